@@ -1,0 +1,71 @@
+"""The files of a standard directory and the model of each: the parts that compiled data is made of.
+
+    editions.yaml  readings.yaml  defects.yaml  competencies.yaml  legal-acts.yaml
+    vocabularies/*.yaml
+    editions/EDITION/order.yaml
+    editions/EDITION/cards/NN-slug.yaml
+"""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from socwork_standard.data.strict_yaml import Document, read_yaml
+from socwork_standard.model.card import Card
+from socwork_standard.model.competency import Competencies
+from socwork_standard.model.defect import Defects
+from socwork_standard.model.edition import Editions
+from socwork_standard.model.order import Order
+from socwork_standard.model.reading import Readings
+from socwork_standard.model.vocabulary import Values, Vocabulary
+
+TOP: dict[str, type[BaseModel]] = {
+    "editions": Editions,
+    "readings": Readings,
+    "defects": Defects,
+    "competencies": Competencies,
+}
+
+
+def part_files(directory: Path) -> Iterator[tuple[str, Path]]:
+    """Every part's name with its file, in a fixed order."""
+    for name in TOP:
+        if (file := directory / f"{name}.yaml").is_file():
+            yield name, file
+    for file in sorted(directory.glob("vocabularies/*.yaml")):
+        yield f"vocabulary/{file.stem}", file
+    for folder in sorted(path for path in directory.glob("editions/*") if path.is_dir()):
+        if (file := folder / "order.yaml").is_file():
+            yield f"{folder.name}/order", file
+        for file in sorted(folder.glob("cards/*.yaml")):
+            yield f"{folder.name}/card/{file.stem}", file
+
+
+def part_model(name: str) -> type[BaseModel]:
+    """The model of a part, from its name."""
+    if name in TOP:
+        return TOP[name]
+    if name == "vocabulary/values":
+        return Values
+    if name.startswith("vocabulary/"):
+        return Vocabulary
+    return Order if name.endswith("/order") else Card
+
+
+def read_parts(directory: Path) -> Iterator[tuple[str, Document, BaseModel]]:
+    """Every part read strictly from its YAML file."""
+    for name, file in part_files(directory):
+        document = read_yaml(file)
+        yield name, document, document.build(part_model(name))
+
+
+def source_hash(directory: Path) -> str:
+    """SHA-256 over the names and bytes of all files of a standard directory."""
+    digest = hashlib.sha256()
+    for name, file in part_files(directory):
+        content = file.read_bytes()
+        digest.update(f"{name}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()

@@ -1,0 +1,268 @@
+"""The loaded standard: its cards, order, editions, readings, defects and vocabularies, each built when first used."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from socwork_standard.data.compiled import Compiled
+from socwork_standard.errors import DataError, LookupFailure
+from socwork_standard.model.card import Card
+from socwork_standard.model.competency import Competencies, Competency
+from socwork_standard.model.defect import Defect, Defects
+from socwork_standard.model.edition import Edition, Editions, Wording
+from socwork_standard.model.order import Order
+from socwork_standard.model.reading import Reading, Readings
+from socwork_standard.model.vocabulary import Term, Values, Vocabulary
+from socwork_standard.text import fold, normalise
+
+ModelT = TypeVar("ModelT", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """What is in force for a point on a day, and which held text answers for it.
+
+    `held` is the edition whose text is used; `actual` the edition whose wording is in force on the day (None before
+    the first); `in_force` says whether they are one and the same.
+    """
+
+    in_force: bool
+    held: str
+    actual: str | None
+    valid_from: date
+    valid_to: date | None
+
+
+class Standard:
+    """A professional standard as loaded from its directory."""
+
+    def __init__(self, compiled: Compiled, location: str) -> None:
+        self._parts = compiled.parts
+        self.data_sha256: str = compiled.header["data_sha256"]
+        self.location = location
+        self._cards: dict[tuple[str, int], Card] = {}
+        self._vocabularies: dict[str, Vocabulary] = {}
+
+    def __repr__(self) -> str:
+        """Code of the standard and where it was loaded from."""
+        return f"<Standard {self.code} from {self.location}>"
+
+    # -- parts ---------------------------------------------------------------------------------------------------
+
+    def _part(self, name: str, model: type[ModelT]) -> ModelT:
+        try:
+            raw = self._parts[name]
+        except KeyError:
+            raise DataError(f"the part {name!r} is missing.", self.location, "Restore its file.") from None
+        return model.model_validate_json(raw)
+
+    @cached_property
+    def editions_file(self) -> Editions:
+        """editions.yaml: the editions with their days, the standard's code and names."""
+        return self._part("editions", Editions)
+
+    @property
+    def code(self) -> str:
+        """Code of the standard, e.g. Q88100061 (point 5)."""
+        return self.editions_file.standard
+
+    @property
+    def editions(self) -> tuple[Edition, ...]:
+        """All editions, held or not, oldest first."""
+        return self.editions_file.editions
+
+    def edition(self, edition_id: str) -> Edition:
+        """The edition with this id."""
+        for edition in self.editions:
+            if edition.id == edition_id:
+                return edition
+        raise LookupFailure(
+            f"there is no edition {edition_id!r}.", mend="There are: " + ", ".join(e.id for e in self.editions) + "."
+        )
+
+    @cached_property
+    def order(self) -> Order:
+        """The order around the cards (the first edition that words it)."""
+        name = next((part for part in self._parts if part.endswith("/order")), None)
+        if name is None:
+            raise DataError("no edition holds order.yaml.", self.location, "Restore the file.")
+        return self._part(name, Order)
+
+    @cached_property
+    def readings(self) -> dict[str, Reading]:
+        """Readings by id, in the file's order."""
+        return {reading.id: reading for reading in self.readings_file.readings}
+
+    @cached_property
+    def readings_file(self) -> Readings:
+        """readings.yaml with its presets."""
+        return self._part("readings", Readings)
+
+    @cached_property
+    def defects(self) -> tuple[Defect, ...]:
+        """Defects of the source."""
+        return self._part("defects", Defects).defects if "defects" in self._parts else ()
+
+    @cached_property
+    def competencies(self) -> dict[str, Competency]:
+        """Competencies by slug."""
+        if "competencies" not in self._parts:
+            return {}
+        return {one.id: one for one in self._part("competencies", Competencies).competencies}
+
+    @property
+    def vocabulary_names(self) -> tuple[str, ...]:
+        """Names of the vocabularies held, without `values`."""
+        prefix = "vocabulary/"
+        return tuple(p.removeprefix(prefix) for p in self._parts if p.startswith(prefix) and p != "vocabulary/values")
+
+    def vocabulary(self, name: str) -> Vocabulary:
+        """The vocabulary of this name, e.g. `specialities`."""
+        if name not in self._vocabularies:
+            if f"vocabulary/{name}" not in self._parts:
+                raise LookupFailure(
+                    f"there is no vocabulary {name!r}.", mend="There are: " + ", ".join(self.vocabulary_names) + "."
+                )
+            self._vocabularies[name] = self._part(f"vocabulary/{name}", Vocabulary)
+        return self._vocabularies[name]
+
+    def terms(self, name: str) -> dict[str, Term]:
+        """Terms of a vocabulary by id."""
+        return {term.id: term for term in self.vocabulary(name).entries}
+
+    @cached_property
+    def values(self) -> dict[str, tuple[Term, ...]]:
+        """Words for the values of record fields, by field."""
+        return {group.id: group.entries for group in self._part("vocabulary/values", Values).groups}
+
+    # -- editions and days ---------------------------------------------------------------------------------------
+
+    def _wordings(self, point: str) -> Iterator[tuple[Edition, Wording]]:
+        for edition in self.editions:
+            for wording in edition.wordings:
+                if point in wording.points:
+                    yield edition, wording
+
+    def in_force(self, point: int | str, day: date | None = None) -> InForce:
+        """What is in force for `point` on `day` (today where absent).
+
+        The held text is the newest one valid from a day on or before `day`; before the first day, the first.
+        """
+        day = day or date.today()  # noqa: DTZ011 - the day at the user's place is meant
+        wordings = sorted(self._wordings(str(point)), key=lambda pair: pair[1].valid_from)
+        if not wordings:
+            raise LookupFailure(f"no edition words point {point}.", mend="Ask for a point that editions.yaml names.")
+        actual = next(
+            (e for e, w in wordings if w.valid_from <= day and (w.valid_to is None or day <= w.valid_to)), None
+        )
+        held = [(e, w) for e, w in wordings if e.held]
+        if not held:
+            raise LookupFailure(f"the text of point {point} is not held in any edition.", mend="Add an edition.")
+        edition, wording = next(((e, w) for e, w in reversed(held) if w.valid_from <= day), held[0])
+        return InForce(
+            in_force=actual is not None and actual.id == edition.id,
+            held=edition.id,
+            actual=actual.id if actual else None,
+            valid_from=wording.valid_from,
+            valid_to=wording.valid_to,
+        )
+
+    def next_change(self, point: int | str, day: date) -> date | None:
+        """The first day after `day` on which the wording in force for `point` changes."""
+        changes = sorted(
+            change
+            for _, wording in self._wordings(str(point))
+            for change in (wording.valid_from, wording.valid_to)
+            if change is not None and change > day
+        )
+        return changes[0] if changes else None
+
+    # -- cards ---------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _card_parts(self) -> dict[int, dict[str, str]]:
+        """Point → edition → part name."""
+        found: dict[int, dict[str, str]] = {}
+        for part in self._parts:
+            edition, _, name = part.partition("/card/")
+            if name:
+                found.setdefault(int(name.partition("-")[0]), {})[edition] = part
+        return dict(sorted(found.items()))
+
+    @property
+    def points(self) -> tuple[int, ...]:
+        """Numbers of the cards held."""
+        return tuple(self._card_parts)
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """Every card, in the newest text held."""
+        return tuple(self._card(point, max(self._card_parts[point], key=self._edition_rank)) for point in self.points)
+
+    def _edition_rank(self, edition_id: str) -> int:
+        return [edition.id for edition in self.editions].index(edition_id)
+
+    def _card(self, point: int, edition_id: str) -> Card:
+        key = (edition_id, point)
+        if key not in self._cards:
+            self._cards[key] = self._part(self._card_parts[point][edition_id], Card)
+        return self._cards[key]
+
+    def card(self, key: int | str, on: date | None = None) -> Card:
+        """The card with this number, slug, occupation code or name, in the text held for the day `on`.
+
+        Other possible names and their codes are tried only where nothing else matches; several matches are an
+        error that lists them.
+        """
+        point = self._point(key)
+        edition = self.in_force(point, on).held
+        if edition not in self._card_parts[point]:
+            raise DataError(
+                f"editions.yaml says that edition {edition} holds point {point}, but its card file is missing.",
+                self.location,
+                "Restore the file, or correct editions.yaml.",
+            )
+        return self._card(point, edition)
+
+    def _point(self, key: int | str) -> int:
+        text = str(key).strip()
+        if text.isdecimal() and int(text) in self._card_parts:
+            return int(text)
+        wanted = normalise(text)
+        for names in (_own_names, _other_names):
+            for form in (normalise, fold):
+                matches = [c.point for c in self.cards if form(wanted) in {form(name) for name in names(c)}]
+                if len(matches) == 1:
+                    return matches[0]
+                if matches:
+                    listed = ", ".join(f"{point} {self._slug(point)}" for point in matches)
+                    raise LookupFailure(f"{text!r} names several cards: {listed}.", mend="Give the number of one.")
+        listed = ", ".join(f"{point} {self._slug(point)}" for point in self.points)
+        raise LookupFailure(f"there is no card {text!r}.", mend=f"There are: {listed}.")
+
+    def _slug(self, point: int) -> str:
+        return next(card.slug for card in self.cards if card.point == point)
+
+
+def _own_names(card: Card) -> Iterator[str]:
+    yield card.slug
+    yield card.occupation_code.kk
+    yield from (name for name in (card.name.kk, card.name.ru, card.name.en) if name)
+
+
+def _other_names(card: Card) -> Iterator[str]:
+    for entry in card.other_names.entries:
+        if entry.code:
+            yield entry.code
+        yield from (name for name in (other_name(entry.kk), entry.ru, entry.en) if name)
+
+
+def other_name(printed: str) -> str:
+    """The name inside a printed entry such as `5320-2-003 - жеке күтім …;`."""
+    head, _, tail = printed.partition(" ")
+    name = tail.lstrip("-–— ") if head[:1].isdigit() and "-" in head else printed
+    return name.strip(" .,;")

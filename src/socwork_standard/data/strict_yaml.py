@@ -1,0 +1,192 @@
+"""YAML read strictly: every plain scalar is text, and every mistake is one message with file and line.
+
+Refused, because each has hidden a mistake somewhere: duplicate keys, anchors and aliases (also the means of a
+"YAML bomb"), tags, several documents in one file, nesting deeper than any file of ours, text that is not NFC.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from socwork_standard.errors import DataError, InputError
+
+ModelT = TypeVar("ModelT", bound=BaseModel)
+Loc = tuple[str | int, ...]
+Lines = dict[Loc, int]
+MAX_DEPTH = 60
+MAX_BYTES = 20_000_000
+
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_NULL = frozenset({"null", "~", "Null", "NULL"})
+
+
+class Document:
+    """A parsed YAML file: its value, and the line on which each part of it stands."""
+
+    __slots__ = ("error", "lines", "name", "value")
+
+    def __init__(self, value: Any, lines: Lines, name: str, error: type[DataError | InputError]) -> None:  # noqa: ANN401
+        self.value = value
+        self.lines = lines
+        self.name = name
+        self.error = error
+
+    def where(self, loc: Loc = ()) -> str:
+        """`file:line` of the part at `loc`, or of the nearest part above it."""
+        for length in range(len(loc), -1, -1):
+            if (line := self.lines.get(loc[:length])) is not None:
+                return f"{self.name}:{line}"
+        return self.name
+
+    def build(self, model: type[ModelT]) -> ModelT:
+        """The value as `model`; the first mistake is raised with its line and the mend."""
+        try:
+            return model.model_validate(self.value)
+        except ValidationError as failure:
+            raise self.problems(failure)[0] from None
+
+    def problems(self, failure: ValidationError) -> list[DataError | InputError]:
+        """Every mistake of a failed validation as an error of its own."""
+        found = []
+        for one in failure.errors(include_url=False):
+            what, mend = _explain(dict(one))
+            found.append(self.error(what, self.where(_known(one["loc"], self.lines)), mend))
+        return found
+
+
+def read_yaml(path: Path, *, error: type[DataError | InputError] = DataError) -> Document:
+    """Read one YAML file strictly."""
+    try:
+        raw = path.read_bytes()
+    except OSError as failure:
+        raise error(f"the file cannot be read ({failure.strerror}).", str(path), "Check the path.") from None
+    return parse_yaml(raw, str(path), error=error)
+
+
+def parse_yaml(raw: bytes | str, name: str, *, error: type[DataError | InputError] = DataError) -> Document:
+    """Parse YAML text strictly; `name` stands in messages for the file."""
+    text = _decode(raw, name, error)
+    try:
+        root = _compose(text)
+    except yaml.YAMLError as failure:
+        raise _yaml_error(failure, name, error) from None
+    except RecursionError:
+        raise error("the file is nested too deeply.", name, "Flatten it.") from None
+    if root is None:
+        raise error("the file is empty.", name, "Fill it, or start from a template.")
+    lines: Lines = {}
+    value = _value(root, (), lines, _Place(name, error))
+    return Document(value, lines, name, error)
+
+
+def _decode(raw: bytes | str, name: str, error: type[DataError | InputError]) -> str:
+    if len(raw) > MAX_BYTES:
+        raise error(f"the file is larger than {MAX_BYTES // 1_000_000} MB.", name, "Split it.")
+    if isinstance(raw, bytes):
+        try:
+            raw = raw.decode("utf-8-sig")
+        except UnicodeDecodeError as failure:
+            line = raw[: failure.start].count(b"\n") + 1
+            raise error("the text is not UTF-8.", f"{name}:{line}", "Save the file as UTF-8.") from None
+    if not unicodedata.is_normalized("NFC", raw):
+        raw = unicodedata.normalize("NFC", raw)
+    return raw
+
+
+def _compose(text: str) -> yaml.Node | None:
+    loader = _Loader(text)
+    try:
+        node: yaml.Node | None = loader.get_single_node()
+    finally:
+        loader.dispose()
+    return node
+
+
+class _Place:
+    """Where a parse stands, to word its errors."""
+
+    __slots__ = ("error", "name")
+
+    def __init__(self, name: str, error: type[DataError | InputError]) -> None:
+        self.name = name
+        self.error = error
+
+    def fail(self, node: yaml.Node, what: str, mend: str) -> DataError | InputError:
+        return self.error(what, f"{self.name}:{node.start_mark.line + 1}", mend)
+
+
+def _value(node: yaml.Node, loc: Loc, lines: Lines, place: _Place) -> Any:  # noqa: ANN401 - YAML holds anything
+    if loc in lines:
+        raise place.fail(node, "an alias (*name) repeats another part of the file.", "Write the part out.")
+    lines[loc] = node.start_mark.line + 1
+    if len(loc) > MAX_DEPTH:
+        raise place.fail(node, f"the file is nested more than {MAX_DEPTH} deep.", "Flatten it.")
+    if node.tag and node.tag.startswith("!") and node.tag != "!":
+        raise place.fail(node, f"the tag {node.tag} is not allowed.", "Remove it: the model gives the type.")
+    if isinstance(node, yaml.ScalarNode):
+        plain = node.style is None
+        return None if plain and node.value in _NULL else node.value
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(child, (*loc, index), lines, place) for index, child in enumerate(node.value)]
+    return _mapping(node, loc, lines, place)
+
+
+def _mapping(node: yaml.Node, loc: Loc, lines: Lines, place: _Place) -> dict[str, Any]:
+    result: dict[str, Any] = {}
+    for key_node, child in node.value:
+        if not isinstance(key_node, yaml.ScalarNode):
+            raise place.fail(key_node, "a key must be plain text.", "Put the key in quotes.")
+        key = key_node.value
+        if key == "<<":
+            raise place.fail(key_node, "merge keys (<<) are not allowed.", "Write the keys out.")
+        if key in result:
+            raise place.fail(key_node, f"the key {key!r} stands twice.", "Keep one of the two.")
+        result[key] = _value(child, (*loc, key), lines, place)
+        lines[(*loc, key)] = key_node.start_mark.line + 1
+    return result
+
+
+_CONTEXT = re.compile(r"\s+")
+
+
+def _yaml_error(failure: yaml.YAMLError, name: str, error: type[DataError | InputError]) -> DataError | InputError:
+    mark = getattr(failure, "problem_mark", None) or getattr(failure, "context_mark", None)
+    where = f"{name}:{mark.line + 1}" if mark else name
+    problem = getattr(failure, "problem", None) or getattr(failure, "reason", None) or "it cannot be parsed"
+    what = _CONTEXT.sub(" ", str(problem))
+    if "single document" in str(failure):
+        what = "the file holds more than one document (a second ---)"
+    if "undefined alias" in what or "alias" in what:
+        return error("anchors and aliases (&name, *name) are not allowed.", where, "Write the part out.")
+    return error(f"this is not YAML: {what}.", where, "Check indentation, colons and quotes on that line.")
+
+
+def _known(loc: tuple[str | int, ...], lines: Lines) -> Loc:
+    """The part of pydantic's location that stands in the file (its union tags do not)."""
+    known: Loc = ()
+    for step in loc:
+        if (*known, step) in lines:
+            known = (*known, step)
+    return known
+
+
+def _explain(one: Mapping[str, Any]) -> tuple[str, str]:
+    kind, loc = one["type"], [str(step) for step in one["loc"]]
+    field = loc[-1] if loc else "the file"
+    given = one.get("input")
+    shown = f" ({given!r})" if isinstance(given, str) and len(given) <= 60 else ""
+    if kind == "extra_forbidden":
+        return f"the key {field!r} is not known here.", "Correct its spelling, or remove it."
+    if kind == "missing":
+        return f"the key {field!r} is missing.", "Add it."
+    if kind in {"model_type", "dict_type", "model_attributes_type"}:
+        return f"{field!r} must hold keys with values{shown}.", "See the format's reference page."
+    if kind in {"tuple_type", "list_type"}:
+        return f"{field!r} must be a list{shown}.", "Write each entry on a line of its own after a dash."
+    message = str(one["msg"]).removeprefix("Value error, ")
+    return f"{field!r}: {message[:1].lower()}{message[1:]}{shown}.", "Correct the value."

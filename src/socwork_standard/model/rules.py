@@ -1,0 +1,162 @@
+"""The rule tree: what the words on education and experience mean.
+
+Nine kinds of node.  Each leaf points to its words by id; quotes are looked up, never retyped.  A *switch* may stand
+wherever a leaf takes a value: it gives one value for each answer of a reading (a question that the words leave
+open), from the most lenient answer to the strictest.
+"""
+
+from typing import Annotated, Any, Generic, Literal, TypeVar
+
+from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag
+
+from socwork_standard.model.base import CategoryName, Id, Model, Slug
+
+ValueT = TypeVar("ValueT")
+
+
+def _as_list(value: Any) -> Any:  # noqa: ANN401 - a validator sees whatever the file holds
+    return [value] if isinstance(value, str) else value
+
+
+def _must_be_true(value: bool) -> bool:  # noqa: FBT001 - a validator
+    if not value:
+        message = "must be true"
+        raise ValueError(message)
+    return value
+
+
+Yes = Annotated[bool, AfterValidator(_must_be_true)]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(_as_list), Field(min_length=1)]
+Slugs = Annotated[tuple[Slug, ...], BeforeValidator(_as_list), Field(min_length=1)]
+
+
+class Switch(Model, Generic[ValueT]):
+    """A value that depends on a reading: `{by_reading: slug, answers: {answer: value, …}}`, lenient first."""
+
+    by_reading: Slug = Field(description="the reading (readings.yaml)")
+    answers: dict[Slug, ValueT] = Field(description="a value for each of its answers, lenient first")
+
+
+class AllOf(Model):
+    """Every child must be met."""
+
+    all_of: tuple["Node", ...] = Field(min_length=1)
+    words: Ids | None = None
+
+
+class AnyOf(Model):
+    """One child met is enough."""
+
+    any_of: tuple["Node", ...] = Field(min_length=1)
+    words: Ids | None = None
+
+
+class ByCategory(Model):
+    """One child for each category that the card knows."""
+
+    by_category: dict[CategoryName, "Node"]
+
+
+class ByReading(Model):
+    """One child for each answer of a reading, lenient first."""
+
+    by_reading: Slug
+    answers: dict[Slug, "Node"]
+
+
+class Always(Model):
+    """Met by everybody: the words ask for nothing."""
+
+    always: Yes
+    words: Ids | None = None
+
+
+class Never(Model):
+    """Met by nobody (used where a strict answer shuts a way)."""
+
+    never: Yes
+
+
+LevelChoice = Literal["row", "above"] | tuple[Slug, ...]
+
+
+class Diploma(Model):
+    """A diploma that answers one of the named education rows."""
+
+    diploma: Ids = Field(description="ids of education rows (or of a clause that names education)")
+    level: LevelChoice | Switch[LevelChoice] = Field(
+        "row", description="`row`: a level the row names; `above`: one above it; or the levels themselves"
+    )
+    speciality: Literal["row", "any"] | Switch[Literal["row", "any"]] = Field(
+        "row", description="`row`: in a speciality or field the row names; `any`: in any"
+    )
+    qualification: Literal["row", "any"] | Switch[Literal["row", "any"]] = Field(
+        "any", description="`row`: the qualification must agree with the row too; `any`: it is not looked at"
+    )
+    words: Ids | None = Field(None, description="the words quoted; the rows themselves where absent")
+
+
+Posts = Literal["any", "named_level", "own_profession", "this_work"]
+
+
+class Service(Model):
+    """Years of service.  Overlaps count once; the conventions of counting are listed in every decision."""
+
+    service: Annotated[str, Field(pattern=r"^(any|[1-9][0-9]?y)$")] = Field(
+        description="`3y` for three years; `any` for practice of any length"
+    )
+    words: Ids
+    posts: Posts | Switch[Posts] = Field("any", description="which posts count")
+    level: Literal["mid", "high"] | None = Field(None, description="the named level, for posts `named_level`")
+    category: CategoryName | None = Field(None, description="the category in which the years must be served")
+    higher_category: Literal["yes", "no"] | Switch[Literal["yes", "no"]] = Field(
+        "no", description="does service in a higher category count too?"
+    )
+    organisation: Literal["any", "social_protection"] = "any"
+    after_diploma: Ids | Literal["no"] | Switch[Ids | Literal["no"]] = Field(
+        "no", description="rows whose diploma must come before the years; `no` where it need not"
+    )
+
+
+class Training(Model):
+    """A completed course of the named kind."""
+
+    training: Slug = Field(description="short_course, retraining, management_certificate")
+    words: Ids
+
+
+_KINDS = {
+    "all_of": "all_of",
+    "any_of": "any_of",
+    "by_category": "by_category",
+    "by_reading": "by_reading",
+    "always": "always",
+    "never": "never",
+    "diploma": "diploma",
+    "service": "service",
+    "training": "training",
+}
+
+
+def _kind(value: Any) -> str | None:  # noqa: ANN401 - a validator sees whatever the file holds
+    if isinstance(value, dict):
+        return next((kind for key, kind in _KINDS.items() if key in value), None)
+    return next((kind for key, kind in _KINDS.items() if hasattr(value, key)), None)
+
+
+Node = Annotated[
+    Annotated[AllOf, Tag("all_of")]
+    | Annotated[AnyOf, Tag("any_of")]
+    | Annotated[ByCategory, Tag("by_category")]
+    | Annotated[ByReading, Tag("by_reading")]
+    | Annotated[Always, Tag("always")]
+    | Annotated[Never, Tag("never")]
+    | Annotated[Diploma, Tag("diploma")]
+    | Annotated[Service, Tag("service")]
+    | Annotated[Training, Tag("training")],
+    Discriminator(
+        _kind,
+        custom_error_type="rule_node",
+        custom_error_message="a rule node has one of the keys " + ", ".join(_KINDS),
+    ),
+]
