@@ -12,10 +12,10 @@ So filling a gap can lose days of carry: at most `JOIN_LOSS` for each gap, and o
 stretch is left. Apart from that, more service never makes less.
 
 A *stretch* is ``(first day, day after the last)``, in day numbers. A *completion* of what is not known
-includes or leaves out each spell that only possibly counts, and puts each date somewhere in its range, with one
-day at least in each spell. A definite answer here holds in every completion. The service of a completion only
-grows as the day asked on moves forward, so an answer is found by comparing that day with the first on which it
-holds.
+includes or leaves out each spell that only possibly counts, and puts each date somewhere in its range, with
+one day at least in each spell. A definite answer here holds in every completion. The service of a completion
+only grows as the day asked on moves forward, so an answer is found by comparing that day with the first on
+which it holds.
 """
 
 from bisect import bisect_right
@@ -213,7 +213,7 @@ def first_days(spells: Sequence[Spell], years: int) -> tuple[int | None, int | N
 
 
 def _parts(spells: Iterable[Spell]) -> tuple[tuple[Stretch, ...], tuple[Stretch, ...], list[Stretch], bool]:
-    """Return the certain stretches, the possible ones, the parts that may be absent, "is every date exact"."""
+    """Return the certain stretches, the possible ones, what may be absent, and whether dates are exact."""
     sure: list[Stretch] = []
     may: list[Stretch] = []
     doubts: list[Stretch] = []
@@ -298,7 +298,7 @@ def _first_certain(certain: Sequence[Stretch], possible: Sequence[Stretch], year
             _when(certain[run][0], need - least[run]) if run else _alone(certain[0][0], years) for run in runs
         )
         if day <= end:
-            return max(day, start + 1)
+            return day
         least.append(min(least[run] + _units(certain[run][0], end) for run in runs))
     return _NEVER
 

@@ -1,0 +1,286 @@
+"""A rule tree compiled for one card, category and set of chosen readings.
+
+Every leaf has two forms, one with all open readings at their most lenient answer and one at their strictest; where no
+open reading touches it, they are the same object.  Leaves that ask the same thing share a number, so that a record
+answers each question once.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from socwork_standard.errors import DataError
+from socwork_standard.model.card import Card, EducationRow
+from socwork_standard.model.reading import Reading
+from socwork_standard.model.rules import (
+    AllOf,
+    Always,
+    AnyOf,
+    ByCategory,
+    ByReading,
+    Diploma,
+    Never,
+    Node,
+    Service,
+    Switch,
+    Training,
+)
+
+Choices = Mapping[str, str]
+"""Chosen answers, by reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowAsk:
+    """What one education row asks: vocabulary ids; an empty set of specialities or qualifications means any."""
+
+    id: str
+    levels: frozenset[str]
+    specialities: frozenset[str]
+    qualifications: frozenset[str]
+    or_specialities: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class DiplomaAsk:
+    """A diploma at one of `levels`, for one of the rows."""
+
+    rows: tuple[RowAsk, ...]
+    level: str | tuple[str, ...]
+    any_speciality: bool
+    qualification: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceAsk:
+    """Years of service (0: any length) in the posts described."""
+
+    years: int
+    posts: str
+    level: str | None
+    categories: frozenset[str]
+    category: str | None
+    social_protection: bool
+    after: tuple[RowAsk, ...]
+    card: int
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingAsk:
+    """A completed course of a kind."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class FixedAsk:
+    """Met by everybody, or by nobody."""
+
+    met: bool
+
+
+Ask = DiplomaAsk | ServiceAsk | TrainingAsk | FixedAsk
+
+
+@dataclass(frozen=True, slots=True)
+class LeafNode:
+    """A leaf: the numbers of its lenient and strict questions, and its words."""
+
+    path: str
+    kind: str
+    lenient: int
+    strict: int
+    words: tuple[str, ...]
+    readings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupNode:
+    """`all_of` or `any_of`."""
+
+    path: str
+    kind: str
+    children: tuple["TreeNode", ...]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingNode:
+    """A question left open, with one child for each answer still possible, lenient first."""
+
+    path: str
+    reading: str
+    answers: tuple[str, ...]
+    children: tuple["TreeNode", ...]
+
+
+TreeNode = LeafNode | GroupNode | ReadingNode
+
+
+@dataclass(frozen=True)
+class CompiledRule:
+    """The compiled tree with its questions and the readings that it leaves open or takes as chosen."""
+
+    card: Card
+    category: str
+    root: TreeNode
+    asks: tuple[Ask, ...]
+    open_readings: tuple[str, ...]
+    used: tuple[str, ...]
+
+    @cached_property
+    def has_years(self) -> bool:
+        """Does any question count years of service?"""
+        return any(isinstance(ask, ServiceAsk) for ask in self.asks)
+
+
+class Compiler:
+    """Compiles the rule of one card."""
+
+    def __init__(self, card: Card, category: str, readings: Mapping[str, Reading], choices: Choices) -> None:
+        self._card = card
+        self._category = category
+        self._readings = readings
+        self._choices = choices
+        self._numbers: dict[Ask, int] = {}
+        self._open: dict[str, None] = {}
+        self._used: dict[str, None] = {}
+        self._rows = {row.id: _row_ask(row) for row in card.education.rows}
+        for clause in card.experience.clauses:
+            if clause.education is not None:
+                named = clause.education
+                levels, fields = frozenset(named.levels), frozenset(named.specialities)
+                self._rows[clause.id] = RowAsk(clause.id, levels, fields, frozenset(), frozenset())
+
+    def compile(self) -> CompiledRule:
+        """The compiled rule."""
+        root = self._node(self._card.rule, "rule")
+        if root is None:
+            root = self._fixed(Always(always=True), "rule", met=True)
+        return CompiledRule(
+            card=self._card,
+            category=self._category,
+            root=root,
+            asks=tuple(self._numbers),
+            open_readings=tuple(self._open),
+            used=tuple(self._used),
+        )
+
+    # -- nodes ---------------------------------------------------------------------------------------------------
+
+    def _node(self, node: Node, path: str) -> TreeNode:
+        if isinstance(node, AllOf):
+            return self._group(node.all_of, "all_of", node.words, path)
+        if isinstance(node, AnyOf):
+            return self._group(node.any_of, "any_of", node.words, path)
+        if isinstance(node, ByCategory):
+            child = node.by_category.get(self._category)  # type: ignore[call-overload]
+            if child is None:
+                raise DataError(
+                    f"the rule of card {self._card.point} has no branch for the category {self._category!r}.",
+                    mend="Add it under by_category.",
+                )
+            return self._node(child, f"{path}.{self._category}")
+        if isinstance(node, ByReading):
+            return self._by_reading(node, path)
+        if isinstance(node, Always | Never):
+            return self._fixed(node, path, met=isinstance(node, Always))
+        return self._leaf(node, path)
+
+    def _group(self, nodes: tuple[Node, ...], kind: str, words: tuple[str, ...] | None, path: str) -> GroupNode:
+        children = tuple(self._node(child, f"{path}.{index}") for index, child in enumerate(nodes, 1))
+        return GroupNode(path, kind, children, words or ())
+
+    def _by_reading(self, node: ByReading, path: str) -> TreeNode:
+        answers = self._answers(node.by_reading, node.answers)
+        children = tuple(self._node(node.answers[answer], f"{path}.{answer}") for answer in answers)
+        return children[0] if len(children) == 1 else ReadingNode(path, node.by_reading, answers, children)
+
+    def _answers(self, reading_id: str, given: Mapping[str, Any]) -> tuple[str, ...]:
+        """The answers still possible for a reading, lenient first; note that it was used."""
+        self._used[reading_id] = None
+        chosen = self._choices.get(reading_id)
+        if chosen is not None:
+            if chosen not in given:
+                raise DataError(f"the rule lacks the answer {chosen!r} of the reading {reading_id!r}.")
+            return (chosen,)
+        self._open[reading_id] = None
+        reading = self._readings.get(reading_id)
+        order = [answer.id for answer in reading.answers] if reading else list(given)
+        return tuple(answer for answer in order if answer in given)
+
+    def _fixed(self, node: Always | Never, path: str, *, met: bool) -> LeafNode:
+        number = self._number(FixedAsk(met))
+        words = (node.words or ()) if isinstance(node, Always) else ()
+        return LeafNode(path, "always" if met else "never", number, number, words, ())
+
+    def _leaf(self, node: Diploma | Service | Training, path: str) -> LeafNode:
+        readings: dict[str, None] = {}
+        lenient = self._number(self._ask(node, readings, first=True))
+        strict = self._number(self._ask(node, readings, first=False))
+        if isinstance(node, Diploma):
+            return LeafNode(path, "diploma", lenient, strict, node.words or node.diploma, tuple(readings))
+        kind = "service" if isinstance(node, Service) else "training"
+        return LeafNode(path, kind, lenient, strict, node.words, tuple(readings))
+
+    def _number(self, ask: Ask) -> int:
+        return self._numbers.setdefault(ask, len(self._numbers))
+
+    # -- questions -----------------------------------------------------------------------------------------------
+
+    def _ask(self, node: Diploma | Service | Training, readings: dict[str, None], *, first: bool) -> Ask:
+        def value(given: Any) -> Any:  # noqa: ANN401 - a switch may hold any value
+            if not isinstance(given, Switch):
+                return given
+            answers = self._answers(given.by_reading, given.answers)
+            if len(answers) > 1:
+                readings[given.by_reading] = None
+            return given.answers[answers[0 if first else -1]]
+
+        if isinstance(node, Training):
+            return TrainingAsk(node.training)
+        if isinstance(node, Diploma):
+            return DiplomaAsk(
+                rows=self._find_rows(node.diploma),
+                level=value(node.level),
+                any_speciality=value(node.speciality) == "any",
+                qualification=value(node.qualification) == "row",
+            )
+        after = value(node.after_diploma)
+        posts = value(node.posts)
+        return ServiceAsk(
+            years=0 if node.service == "any" else int(node.service[:-1]),
+            posts=posts,
+            level=node.level if posts == "named_level" else None,
+            categories=_categories(node.category, higher=value(node.higher_category) == "yes"),
+            category=node.category,
+            social_protection=node.organisation == "social_protection",
+            after=() if after == "no" else self._find_rows(after),
+            card=self._card.point,
+        )
+
+    def _find_rows(self, ids: tuple[str, ...]) -> tuple[RowAsk, ...]:
+        missing = [one for one in ids if one not in self._rows]
+        if missing:
+            raise DataError(f"the rule of card {self._card.point} names {missing[0]!r}, which asks for no education.")
+        return tuple(self._rows[one] for one in ids)
+
+
+_LADDER = ("none", "second", "first", "highest")
+
+
+def _categories(category: str | None, *, higher: bool) -> frozenset[str]:
+    if category is None:
+        return frozenset()
+    return frozenset(_LADDER[_LADDER.index(category) :]) if higher else frozenset((category,))
+
+
+def _row_ask(row: EducationRow) -> RowAsk:
+    return RowAsk(
+        row.id,
+        frozenset(row.level.is_),
+        frozenset(row.speciality.is_),
+        frozenset(row.qualification.is_),
+        frozenset(row.qualification.or_speciality),
+    )

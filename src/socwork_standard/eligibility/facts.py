@@ -1,0 +1,202 @@
+"""A staff record as the rules see it: days as numbers, words as vocabulary ids, and what is not known kept apart."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from socwork_standard.eligibility.calendar import FOREVER, DayRange, parse_date
+from socwork_standard.eligibility.service import NEVER_BEFORE, Spell, spell
+from socwork_standard.errors import InputError
+from socwork_standard.model.record import Education, Experience, StaffRecord, Training
+from socwork_standard.vocabulary.index import Found
+from socwork_standard.vocabulary.names import Names
+
+UNKNOWN_DAY: DayRange = (NEVER_BEFORE, FOREVER)
+"""The range of a date that is not known at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class DiplomaFact:
+    """One diploma: its possible levels, what its words were found to be, and the days on which it may count."""
+
+    place: str
+    levels: tuple[str, ...]
+    level_known: bool
+    speciality: Found
+    speciality_given: str | None
+    qualification: Found | None
+    qualification_given: str | None
+    completed: DayRange
+    dated: bool
+    valid: int
+    """2: counts in Kazakhstan; 1: foreign, recognition not known; 0: foreign and not recognised."""
+    implied: bool = False
+    """A higher education that a higher diploma proves, in a field not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpellFact:
+    """One spell of employment."""
+
+    place: str
+    post: Found
+    post_given: str | None
+    level: str | None
+    """mid, high, none; None where not known."""
+    category: str | None
+    social_protection: bool | None
+    spell: Spell
+    start_known: bool
+    end_known: bool
+    ongoing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CourseFact:
+    """One completed course."""
+
+    place: str
+    kind: str | None
+    completed: DayRange
+    dated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All facts of a record; the `…_open` flags say that there may be more than is listed."""
+
+    diplomas: tuple[DiplomaFact, ...]
+    diplomas_open: bool
+    spells: tuple[SpellFact, ...]
+    spells_open: bool
+    courses: tuple[CourseFact, ...]
+    courses_open: bool
+    warnings: tuple[tuple[str, dict[str, str]], ...] = field(default=())
+    """Message keys with their values: things in the record that a person should look at."""
+
+
+def facts(record: StaffRecord, names: Names) -> Facts:
+    """Read a record against the vocabularies; raises `InputError` that names the field and the mend."""
+    listed = tuple(_diploma(one, f"education[{i}]", names) for i, one in enumerate(record.education or (), 1))
+    spells = tuple(_spell(one, f"experience[{i}]", names) for i, one in enumerate(record.experience or (), 1))
+    return Facts(
+        diplomas=(*listed, *_implied(listed)),
+        diplomas_open=record.education is None or not record.education_complete,
+        spells=spells,
+        spells_open=record.experience is None or not record.experience_complete,
+        courses=tuple(_course(one, f"training[{i}]", names) for i, one in enumerate(record.training or (), 1)),
+        courses_open=record.training is None or not record.training_complete,
+        warnings=tuple(_warnings(listed, spells)),
+    )
+
+
+def _date(value: str | None, where: str) -> DayRange | None:
+    if value is None or value.strip() == "":
+        return None
+    try:
+        return parse_date(value)
+    except ValueError as failure:
+        raise InputError(f"{failure}.", where) from None
+
+
+def _diploma(one: Education, place: str, names: Names) -> DiplomaFact:
+    levels = names.level(one.level, f"{place}.level") if one.level else ()
+    completed = _date(one.completed, f"{place}.completed")
+    foreign = bool(one.country) and not names.is_value("country", "kz", one.country or "")
+    valid = 2 if not foreign or one.recognised else 1 if one.recognised is None else 0
+    return DiplomaFact(
+        place=place,
+        levels=levels or tuple(names.levels.terms),
+        level_known=bool(levels),
+        speciality=names.speciality(one.speciality, one.speciality_code),
+        speciality_given=one.speciality or one.speciality_code,
+        qualification=names.qualifications.by_name(one.qualification) if one.qualification else None,
+        qualification_given=one.qualification,
+        completed=completed or UNKNOWN_DAY,
+        dated=completed is not None,
+        valid=valid,
+    )
+
+
+_ABOVE_HIGHER = frozenset(
+    ("master", "residency", "doctoral_studies", "phd", "candidate_of_science", "doctor_of_science")
+)
+
+
+def _implied(listed: tuple[DiplomaFact, ...]) -> tuple[DiplomaFact, ...]:
+    """The higher education that a master's (or anything above) proves, where no such diploma is listed."""
+    if any(one.levels == ("higher",) for one in listed):
+        return ()
+    proofs = [one for one in listed if one.valid == 2 and _ABOVE_HIGHER.issuperset(one.levels)]  # noqa: PLR2004
+    if not proofs:
+        return ()
+    first = min(proofs, key=lambda one: one.completed[1])
+    return (
+        DiplomaFact(
+            place=first.place,
+            levels=("higher",),
+            level_known=True,
+            speciality=Found(),
+            speciality_given=None,
+            qualification=None,
+            qualification_given=None,
+            completed=(NEVER_BEFORE, first.completed[1]),
+            dated=first.dated,
+            valid=2,
+            implied=True,
+        ),
+    )
+
+
+def _spell(one: Experience, place: str, names: Names) -> SpellFact:
+    start = _date(one.start, f"{place}.start")
+    ongoing = one.end is not None and names.is_value("end", "ongoing", one.end)
+    last = None if ongoing else _date(one.end, f"{place}.end")
+    try:
+        stretch = spell(start, last, ongoing=ongoing)
+    except ValueError:
+        raise InputError(
+            f"the end {one.end} lies before the start {one.start}.", place, "Put the right start and end."
+        ) from None
+    post = names.post(one.position, one.occupation_code)
+    known = names.posts.terms[post.id].qualification_level if post.id else None
+    stated = (
+        names.value("qualification_level", one.qualification_level, f"{place}.qualification_level")
+        if one.qualification_level
+        else None
+    )
+    return SpellFact(
+        place=place,
+        post=post,
+        post_given=one.position or one.occupation_code,
+        level=None if stated and known and stated != known else stated or known,
+        category=names.value("category", one.category, f"{place}.category") if one.category else None,
+        social_protection=one.social_protection,
+        spell=stretch,
+        start_known=start is not None,
+        end_known=last is not None or ongoing,
+        ongoing=ongoing,
+    )
+
+
+def _course(one: Training, place: str, names: Names) -> CourseFact:
+    completed = _date(one.completed, f"{place}.completed")
+    return CourseFact(
+        place=place,
+        kind=names.value("training_kind", one.kind, f"{place}.kind") if one.kind else None,
+        completed=completed or UNKNOWN_DAY,
+        dated=completed is not None,
+    )
+
+
+def _warnings(
+    diplomas: tuple[DiplomaFact, ...], spells: tuple[SpellFact, ...]
+) -> list[tuple[str, dict[str, str]]]:
+    found: list[tuple[str, dict[str, str]]] = []
+    add: Callable[[str, dict[str, str]], None] = lambda key, values: found.append((key, values))  # noqa: E731
+    for one in diplomas:
+        if one.speciality_given and not one.speciality.ids:
+            add("warning.speciality", {"given": one.speciality_given, "near": one.speciality.suggestion or "–"})
+    for work in spells:
+        if not work.end_known:
+            add("warning.no_end", {"place": work.place})
+    return found
