@@ -181,6 +181,11 @@ class Standard:
         )
         return changes[0] if changes else None
 
+    def next_text(self, point: int | str, day: date) -> date | None:
+        """The first day after `day` from which another held text of `point` is used."""
+        starts = sorted(wording.valid_from for edition, wording in self._wordings(str(point)) if edition.held)
+        return next((start for start in starts[1:] if start > day), None)
+
     # -- cards ---------------------------------------------------------------------------------------------------
 
     @cached_property
@@ -228,11 +233,20 @@ class Standard:
             )
         return self._card(point, edition)
 
+    def card_of(self, point: int, edition_id: str) -> Card:
+        """The card of a point in the text of one edition."""
+        if edition_id not in self._card_parts.get(point, {}):
+            raise LookupFailure(f"edition {edition_id!r} holds no card {point}.", mend="Ask for another edition.")
+        return self._card(point, edition_id)
+
     def _point(self, key: int | str) -> int:
         text = str(key).strip()
         if text.isdecimal() and int(text) in self._card_parts:
             return int(text)
         wanted = normalise(text)
+        slugs = {self._slug(point): point for point in self._card_parts}
+        if text in slugs:
+            return slugs[text]
         for names in (_own_names, _other_names):
             for form in (normalise, fold):
                 matches = [c.point for c in self.cards if form(wanted) in {form(name) for name in names(c)}]
@@ -245,7 +259,9 @@ class Standard:
         raise LookupFailure(f"there is no card {text!r}.", mend=f"There are: {listed}.")
 
     def _slug(self, point: int) -> str:
-        return next(card.slug for card in self.cards if card.point == point)
+        """The slug of a card, read from the name of its file."""
+        part = next(iter(self._card_parts[point].values()))
+        return part.rpartition("/")[2].partition("-")[2]
 
 
 def _own_names(card: Card) -> Iterator[str]:

@@ -149,7 +149,7 @@ def _implied(listed: tuple[DiplomaFact, ...]) -> tuple[DiplomaFact, ...]:
 
 def _spell(one: Experience, place: str, names: Names) -> SpellFact:
     start = _date(one.start, f"{place}.start")
-    ongoing = one.end is not None and names.is_value("end", "ongoing", one.end)
+    ongoing = one.end is not None and names.is_value("ongoing", "ongoing", one.end)
     last = None if ongoing else _date(one.end, f"{place}.end")
     try:
         stretch = spell(start, last, ongoing=ongoing)
@@ -160,7 +160,7 @@ def _spell(one: Experience, place: str, names: Names) -> SpellFact:
     post = names.post(one.position, one.occupation_code)
     known = names.posts.terms[post.id].qualification_level if post.id else None
     stated = (
-        names.value("qualification_level", one.qualification_level, f"{place}.qualification_level")
+        names.value("qualification-level", one.qualification_level, f"{place}.qualification_level")
         if one.qualification_level
         else None
     )
@@ -182,7 +182,7 @@ def _course(one: Training, place: str, names: Names) -> CourseFact:
     completed = _date(one.completed, f"{place}.completed")
     return CourseFact(
         place=place,
-        kind=names.value("training_kind", one.kind, f"{place}.kind") if one.kind else None,
+        kind=names.value("training-kind", one.kind, f"{place}.kind") if one.kind else None,
         completed=completed or UNKNOWN_DAY,
         dated=completed is not None,
     )

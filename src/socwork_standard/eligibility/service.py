@@ -292,7 +292,7 @@ def _first_certain(certain: Sequence[Stretch], possible: Sequence[Stretch], year
         return _first_certain_by_margin(certain, chains, years)
     need = _YEAR * years
     least = [0]  # the fewest units of so many leading stretches, over all ways to fill the gaps between them
-    for place, (start, end) in enumerate(certain):
+    for place, (_, end) in enumerate(certain):
         runs = range(place - chains[place], place + 1)  # the run that holds this stretch may begin with these
         day = max(
             _when(certain[run][0], need - least[run]) if run else _alone(certain[0][0], years) for run in runs

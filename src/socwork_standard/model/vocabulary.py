@@ -51,6 +51,10 @@ class Term(Model):
         None, description="posts: level of the specialist post; `none` where it has none; absent where not known"
     )
     isco08: str | None = Field(None, description="occupations: ISCO-08 unit group, only where it truly is one")
+    group: str | None = Field(None, description="occupations: code of the group")
+    own_of: tuple[int, ...] = Field((), description="occupations: cards whose own code it is")
+    other_of: tuple[int, ...] = Field((), description="occupations: cards that list it as another possible name")
+    cards: tuple[int, ...] = Field((), description="the cards concerned")
     source: Id | None = Field(None, description="where the term was found")
 
     def text(self, language: Language) -> str:
@@ -83,6 +87,9 @@ class ValueGroup(Model):
     """Words for the values of one field of a staff record."""
 
     id: Slug
+    kk: str
+    ru: str
+    en: str
     entries: tuple[Term, ...]
 
 

@@ -72,13 +72,13 @@ class Names:
         return table
 
     def value(self, field: str, word: str, where: str = "") -> str:
-        """The id of a value word of `field` (category, training_kind …); an unknown word is an `InputError`."""
+        """The id of a value word of `field` (category, training-kind …); an unknown word is an `InputError`."""
         words = self._values.get(field, {})
         form = normalise(word)
         found = words.get(form) or words.get(fold(word)) or (words.get("-") if form == "" else None)
         if found is None:
             listed = ", ".join(dict.fromkeys(words.values()))
-            raise InputError(f"{word!r} is no known {field.replace('_', ' ')}.", where, f"Use one of: {listed}.")
+            raise InputError(f"{word!r} is no known {field.replace('-', ' ')}.", where, f"Use one of: {listed}.")
         return found
 
     def is_value(self, field: str, group_id: str, word: str) -> bool:

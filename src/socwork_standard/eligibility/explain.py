@@ -1,0 +1,194 @@
+"""The explanation: findings, what is missing, and changes, from a traced rule."""
+
+from collections.abc import Iterable
+
+from socwork_standard.eligibility.changes import Step, first_day, smallest_changes
+from socwork_standard.eligibility.compiled import (
+    Ask,
+    CompiledRule,
+    FixedAsk,
+    GroupNode,
+    LeafNode,
+    ReadingNode,
+    ServiceAsk,
+    TrainingAsk,
+)
+from socwork_standard.eligibility.describe import Describer, best_rows, quote, show_day
+from socwork_standard.eligibility.evaluate import Result
+from socwork_standard.eligibility.leaves import Leaves
+from socwork_standard.i18n import duration
+from socwork_standard.model.decision import Change, Finding, Missing
+from socwork_standard.model.reading import Reading
+
+
+class Explainer:
+    """Explains one traced rule for one record, asked on one day."""
+
+    def __init__(
+        self, rule: CompiledRule, leaves: Leaves, day: int, describer: Describer, readings: dict[str, Reading]
+    ) -> None:
+        self._rule = rule
+        self._leaves = leaves
+        self._day = day
+        self._words = describer
+        self._readings = readings
+
+    # -- findings ------------------------------------------------------------------------------------------------
+
+    def finding(self, result: Result) -> Finding:
+        """The finding of a node with all its children."""
+        node = result.node
+        if isinstance(node, LeafNode):
+            return self._leaf(result, node)
+        children = [self.finding(child) for child in result.children]
+        ids = _words(result)
+        finding = Finding(
+            id=self._common(ids),
+            kind=node.kind if isinstance(node, GroupNode) else "by_reading",
+            outcome=result.days.outcome(self._day),
+            quote=quote(self._rule.card, node.words) if isinstance(node, GroupNode) else "",
+            point=str(self._rule.card.point),
+            text=self._group_text(node),
+            children=children,
+        )
+        if isinstance(node, ReadingNode):
+            finding["reading"] = node.reading
+        return finding
+
+    def _group_text(self, node: GroupNode | ReadingNode) -> str:
+        if isinstance(node, ReadingNode):
+            return self._readings[node.reading].question.text(self._words.language)
+        return self._words.say(f"group.{node.kind}")
+
+    def _leaf(self, result: Result, node: LeafNode) -> Finding:
+        ask = self._rule.asks[node.strict]
+        rows = best_rows(ask, self._leaves)
+        words = tuple(row.id for row in rows) if rows and len(node.words) > 1 else node.words
+        found = self._words.found(ask, self._leaves, self._day)
+        finding = Finding(
+            id=node.words[0] if len(node.words) == 1 else self._common(node.words),
+            kind=node.kind,
+            outcome=result.days.outcome(self._day),
+            quote=quote(self._rule.card, words),
+            point=str(self._rule.card.point),
+            text=self._leaf_text(node),
+            children=[],
+        )
+        if found:
+            finding["found"] = found
+        return finding
+
+    def _leaf_text(self, node: LeafNode) -> str:
+        strict, lenient = self._rule.asks[node.strict], self._rule.asks[node.lenient]
+        text = self._words.ask(strict)
+        if strict != lenient:
+            names = ", ".join(node.readings)
+            text = self._words.say("ask.depends", strict=text, lenient=self._words.ask(lenient), readings=names)
+        return text
+
+    def _common(self, ids: Iterable[str]) -> str:
+        """The id that all of `ids` share: `13.education` for its rows, `13` for different requirements."""
+        known = list(dict.fromkeys(ids))
+        if len(known) == 1:
+            return known[0]
+        groups = {requirement(one) for one in known}
+        return groups.pop() if len(groups) == 1 else str(self._rule.card.point)
+
+    # -- what is missing -----------------------------------------------------------------------------------------
+
+    def missing(self, result: Result) -> list[Missing]:
+        """Every fact that is not known and every requirement that is not met, each once."""
+        found: dict[tuple[str, str], Missing] = {}
+        for one in (*self._facts(result), *self._unmet(result)):
+            found.setdefault((one["requirement"], one["what"]), one)
+        return list(found.values())
+
+    def _facts(self, result: Result) -> Iterable[Missing]:
+        if result.days.outcome(self._day) in {"met", "not_met"}:
+            return
+        if not isinstance(result.node, LeafNode):
+            for child in result.children:
+                yield from self._facts(child)
+            return
+        node = result.node
+        for number in dict.fromkeys((node.strict, node.lenient)):
+            ask = self._rule.asks[number]
+            certain, possible = self._leaves.days(ask)
+            if certain <= self._day or possible > self._day:
+                continue
+            for what, document in self._words.gaps(ask, self._leaves, self._day):
+                yield Missing(
+                    requirement=requirement(node.words[0]), what=what, document=document, kind="fact"
+                )
+
+    def _unmet(self, result: Result) -> Iterable[Missing]:
+        """Requirements that stand unmet: inside `all_of` each by itself, an `any_of` as one."""
+        if result.days.outcome(self._day) != "not_met":
+            return
+        node = result.node
+        if isinstance(node, GroupNode) and node.kind == "all_of":
+            for child in result.children:
+                yield from self._unmet(child)
+            return
+        ids = _words(result)
+        yield Missing(
+            requirement=self._common(requirement(one) for one in ids) if ids else str(self._rule.card.point),
+            what=self._alternatives(result),
+            document=self._documents(result),
+            kind="requirement",
+        )
+
+    def _alternatives(self, result: Result) -> str:
+        asks = [self._words.ask(ask) for ask in self._open_asks(result)]
+        return self._words.say("missing.one_of", n=len(asks), options=" | ".join(asks)) if len(asks) > 1 else asks[0]
+
+    def _documents(self, result: Result) -> str:
+        kinds = dict.fromkeys(_document_kind(ask) for ask in self._open_asks(result))
+        return "; ".join(self._words.say(f"document.{kind}") for kind in kinds)
+
+    def _open_asks(self, result: Result) -> list[Ask]:
+        """The questions under a node that are not met and could be, lenient side."""
+        if isinstance(result.node, LeafNode):
+            ask = self._rule.asks[result.node.lenient]
+            met = self._leaves.days(ask)[0] <= self._day
+            return [] if met or isinstance(ask, FixedAsk) else [ask]
+        found = dict.fromkeys(ask for child in result.children for ask in self._open_asks(child))
+        return list(found)
+
+    # -- changes -------------------------------------------------------------------------------------------------
+
+    def changes(self) -> list[Change]:
+        """Up to three smallest sets of changes that would make the answer yes."""
+        levels = self._words.ranks()
+        sets = smallest_changes(self._rule, self._leaves, self._day, lambda level: levels.get(level, 0))
+        return [self._change(steps) for steps in sets]
+
+    def _change(self, steps: frozenset[Step]) -> Change:
+        day = first_day(steps, self._day)
+        ordered = sorted(steps, key=lambda step: (step.cost, repr(step.ask)))
+        return Change({"steps": [self._step(step) for step in ordered], "from": show_day(day) if day else None})
+
+    def _step(self, step: Step) -> str:
+        what = self._words.ask(step.ask)
+        if step.how in {"wait", "serve"} and isinstance(step.ask, ServiceAsk):
+            more = duration(self._words.language, step.months)
+            return self._words.say(f"change.{step.how}", more=more, what=what)
+        return self._words.say(f"change.{'later' if step.how == 'wait' else step.how}", what=what)
+
+
+def requirement(words_id: str) -> str:
+    """The requirement that a wording belongs to: `13.education` for `13.education.7`."""
+    return ".".join(words_id.split(".")[:2])
+
+
+def _words(result: Result) -> tuple[str, ...]:
+    if isinstance(result.node, LeafNode):
+        return result.node.words
+    own = result.node.words if isinstance(result.node, GroupNode) else ()
+    return tuple(dict.fromkeys((*own, *(one for child in result.children for one in _words(child)))))
+
+
+def _document_kind(ask: Ask) -> str:
+    if isinstance(ask, ServiceAsk):
+        return "experience"
+    return f"training.{ask.kind}" if isinstance(ask, TrainingAsk) else "education"
