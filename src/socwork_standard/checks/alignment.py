@@ -16,6 +16,8 @@ from socwork_standard.checks.wordings import Wording
 State = Literal["unbroken", "broken", "differing", "absent"]
 _LONG = 3
 """A piece of so many words is its own proof; a shorter one must stand near another piece."""
+_PASSES = ((_LONG, False), (1, True), (2, False), (1, False))
+"""How short a piece may be and whether it must stand near another, pass by pass."""
 _NEAR = 60
 """How many words away from another piece a short piece may stand."""
 _BESIDE = 3
@@ -67,19 +69,53 @@ class Alignment:
 def align(tokens: Sequence[Token], wordings: Sequence[Wording]) -> Alignment:
     """Place every printing of every wording; no word of the text is taken twice."""
     worker = _Aligner(tokens)
-    printings = [(number, one) for number, one in enumerate(_printings(wordings)) if one.words]
-    printings.sort(key=lambda pair: -len(pair[1].words))
-    found: dict[int, Placed] = {}
-    rest = []
-    for number, wording in printings:
-        start = worker.run(wording.words)
-        if start is None:
-            rest.append((number, wording))
-        else:
-            found[number] = Placed(wording, "unbroken", worker.take(start, len(wording.words)))
-    for number, wording in rest:
-        found[number] = worker.pieces(wording)
-    return Alignment(tokens, [found[number] for number in sorted(found)], worker.free)
+    printings = [one for one in _printings(wordings) if one.words]
+    starts: dict[int, int] = {}
+    groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, wording in enumerate(printings):
+        groups[wording.words].append(number)
+    for words, numbers in sorted(groups.items(), key=lambda group: -len(group[0])):
+        for number, start in zip(numbers, worker.runs(words, len(numbers)), strict=False):
+            starts[number] = start
+    for words, numbers in groups.items():
+        if len(numbers) > 1:
+            _settle_equal(numbers, len(words), starts, groups, printings)
+    placed: dict[int, Placed] = {}
+    for number, start in starts.items():
+        words = printings[number].words
+        placed[number] = Placed(printings[number], "unbroken", tuple(range(start, start + len(words))))
+    for number in sorted(set(range(len(printings))) - set(starts), key=lambda one: -len(printings[one].words)):
+        placed[number] = worker.pieces(printings[number])
+    return Alignment(tokens, [placed[number] for number in sorted(placed)], worker.free)
+
+
+def _settle_equal(
+    numbers: list[int],
+    length: int,
+    starts: dict[int, int],
+    groups: dict[tuple[str, ...], list[int]],
+    printings: Sequence[Wording],
+) -> None:
+    """Give the places of equal wordings to those whose neighbours stand nearest, so that a gap gets the right id."""
+    places = [starts.pop(number) for number in numbers if number in starts]
+    anchors = {number: start for number, start in starts.items() if len(groups[printings[number].words]) == 1}
+    costs = sorted(
+        (_distance(number, place, length, anchors), number, place) for number in numbers for place in places
+    )
+    free = set(places)
+    for _, number, place in costs:
+        if number not in starts and place in free:
+            starts[number] = place
+            free.remove(place)
+
+
+def _distance(number: int, place: int, length: int, anchors: dict[int, int]) -> int:
+    """How far `place` is from the nearest wordings of the data before and after wording `number`."""
+    before = max((one for one in anchors if one < number), default=None)
+    after = min((one for one in anchors if one > number), default=None)
+    gaps = [abs(place - anchors[before])] if before is not None else []
+    gaps += [abs(anchors[after] - place - length)] if after is not None else []
+    return min(gaps, default=place)
 
 
 def _printings(wordings: Sequence[Wording]) -> Iterator[Wording]:
@@ -99,9 +135,14 @@ class _Aligner:
         for position, word in enumerate(self.words):
             self._starts[word].append(position)
 
-    def run(self, words: tuple[str, ...]) -> int | None:
-        """Where all of `words` stand free in one unbroken run."""
-        return next((at for at in self._starts[words[0]] if self._length(at, words) == len(words)), None)
+    def runs(self, words: tuple[str, ...], most: int) -> Iterator[int]:
+        """Take up to `most` unbroken runs of `words` that are free; where each begins."""
+        only_numbers = not any(map(has_letter, words))
+        for start in self._starts.get(words[0], ()):
+            if most and not (only_numbers and self.markers[start]) and self._length(start, words) == len(words):
+                self.take(start, len(words))
+                most -= 1
+                yield start
 
     def take(self, start: int, length: int) -> tuple[int, ...]:
         positions = tuple(range(start, start + length))
@@ -120,7 +161,7 @@ class _Aligner:
     def pieces(self, wording: Wording) -> Placed:
         """Put a wording together: long pieces first, then short ones near them."""
         positions: list[int | None] = [None] * len(wording.words)
-        for shortest, near in ((_LONG, False), (1, True)):
+        for shortest, near in _PASSES:
             start = 0
             while start < len(positions):
                 start += self._place(wording.words, positions, start, shortest, near=near) or 1

@@ -253,7 +253,7 @@ class Case:
             contested=contested,
             settles=settles,
             changes=[] if self.status == "eligible" else explainer.changes(),
-            findings=[explainer.finding(self.result)],
+            findings=explainer.findings(self.result),
             notes=[*advisory(self), *notes(self)],
         )
 

@@ -35,6 +35,12 @@ class Explainer:
 
     # -- findings ------------------------------------------------------------------------------------------------
 
+    def findings(self, result: Result) -> list[Finding]:
+        """The findings of a whole rule: one for each requirement that must be met."""
+        root = result.node
+        whole = isinstance(root, GroupNode) and root.kind == "all_of" and not root.words
+        return [self.finding(child) for child in result.children] if whole else [self.finding(result)]
+
     def finding(self, result: Result) -> Finding:
         """The finding of a node with all its children."""
         node = result.node
@@ -87,12 +93,11 @@ class Explainer:
         return text
 
     def _common(self, ids: Iterable[str]) -> str:
-        """The id that all of `ids` share: `13.education` for its rows, `13` for different requirements."""
+        """The requirement that `ids` belong to: `13.education` for its rows; that of the first where they differ."""
         known = list(dict.fromkeys(ids))
         if len(known) == 1:
             return known[0]
-        groups = {requirement(one) for one in known}
-        return groups.pop() if len(groups) == 1 else str(self._rule.card.point)
+        return requirement(known[0]) if known else str(self._rule.card.point)
 
     # -- what is missing -----------------------------------------------------------------------------------------
 
