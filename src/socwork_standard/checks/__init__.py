@@ -1,0 +1,1 @@
+"""Checks of the data itself: its rules, its links, and its words against the official text."""

@@ -52,6 +52,7 @@ class Alignment:
     tokens: Sequence[Token]
     placed: list[Placed] = field(default_factory=list)
     free: list[bool] = field(default_factory=list)
+    set_aside: list[int] = field(default_factory=list)
 
     def left_over(self) -> Iterator[int]:
         """Positions of the text that no wording took."""
@@ -75,8 +76,7 @@ def align(tokens: Sequence[Token], wordings: Sequence[Wording]) -> Alignment:
     for number, wording in enumerate(printings):
         groups[wording.words].append(number)
     for words, numbers in sorted(groups.items(), key=lambda group: -len(group[0])):
-        for number, start in zip(numbers, worker.runs(words, len(numbers)), strict=False):
-            starts[number] = start
+        starts |= dict(zip(numbers, worker.runs(words, len(numbers)), strict=False))
     for words, numbers in groups.items():
         if len(numbers) > 1:
             _settle_equal(numbers, len(words), starts, groups, printings)

@@ -32,12 +32,12 @@ class Token(NamedTuple):
 
     @property
     def is_number(self) -> bool:
-        """Has it no letter?"""
+        """Whether it has no letter."""
         return not has_letter(self.word)
 
 
 def has_letter(word: str) -> bool:
-    """Is `word` a content word: has it at least one letter?"""
+    """Whether `word` is a content word, with at least one letter."""
     return _LETTER.search(word) is not None
 
 

@@ -1,0 +1,1 @@
+"""Finding, reading and compiling the standard's data."""

@@ -1,9 +1,9 @@
 """The files of a standard directory and the model of each: the parts that compiled data is made of.
 
-    editions.yaml  readings.yaml  defects.yaml  competencies.yaml  legal-acts.yaml
-    vocabularies/*.yaml
-    editions/EDITION/order.yaml
-    editions/EDITION/cards/NN-slug.yaml
+editions.yaml  readings.yaml  defects.yaml  competencies.yaml  legal-acts.yaml
+vocabularies/*.yaml
+editions/EDITION/order.yaml
+editions/EDITION/cards/NN-slug.yaml
 """
 
 import hashlib

@@ -81,7 +81,8 @@ class Standard:
             if edition.id == edition_id:
                 return edition
         raise LookupFailure(
-            f"there is no edition {edition_id!r}.", mend="There are: " + ", ".join(e.id for e in self.editions) + "."
+            f"there is no edition {edition_id!r}.",
+            mend="There are: " + ", ".join(e.id for e in self.editions) + ".",
         )
 
     @cached_property
@@ -118,14 +119,17 @@ class Standard:
     def vocabulary_names(self) -> tuple[str, ...]:
         """Names of the vocabularies held, without `values`."""
         prefix = "vocabulary/"
-        return tuple(p.removeprefix(prefix) for p in self._parts if p.startswith(prefix) and p != "vocabulary/values")
+        return tuple(
+            p.removeprefix(prefix) for p in self._parts if p.startswith(prefix) and p != "vocabulary/values"
+        )
 
     def vocabulary(self, name: str) -> Vocabulary:
         """The vocabulary of this name, e.g. `specialities`."""
         if name not in self._vocabularies:
             if f"vocabulary/{name}" not in self._parts:
                 raise LookupFailure(
-                    f"there is no vocabulary {name!r}.", mend="There are: " + ", ".join(self.vocabulary_names) + "."
+                    f"there is no vocabulary {name!r}.",
+                    mend="There are: " + ", ".join(self.vocabulary_names) + ".",
                 )
             self._vocabularies[name] = self._part(f"vocabulary/{name}", Vocabulary)
         return self._vocabularies[name]
@@ -155,13 +159,18 @@ class Standard:
         day = day or date.today()  # noqa: DTZ011 - the day at the user's place is meant
         wordings = sorted(self._wordings(str(point)), key=lambda pair: pair[1].valid_from)
         if not wordings:
-            raise LookupFailure(f"no edition words point {point}.", mend="Ask for a point that editions.yaml names.")
+            raise LookupFailure(
+                f"no edition words point {point}.", mend="Ask for a point that editions.yaml names."
+            )
         actual = next(
-            (e for e, w in wordings if w.valid_from <= day and (w.valid_to is None or day <= w.valid_to)), None
+            (e for e, w in wordings if w.valid_from <= day and (w.valid_to is None or day <= w.valid_to)),
+            None,
         )
         held = [(e, w) for e, w in wordings if e.held]
         if not held:
-            raise LookupFailure(f"the text of point {point} is not held in any edition.", mend="Add an edition.")
+            raise LookupFailure(
+                f"the text of point {point} is not held in any edition.", mend="Add an edition."
+            )
         edition, wording = next(((e, w) for e, w in reversed(held) if w.valid_from <= day), held[0])
         return InForce(
             in_force=actual is not None and actual.id == edition.id,
@@ -206,7 +215,9 @@ class Standard:
     @property
     def cards(self) -> tuple[Card, ...]:
         """Every card, in the newest text held."""
-        return tuple(self._card(point, max(self._card_parts[point], key=self._edition_rank)) for point in self.points)
+        return tuple(
+            self._card(point, max(self._card_parts[point], key=self._edition_rank)) for point in self.points
+        )
 
     def _edition_rank(self, edition_id: str) -> int:
         return [edition.id for edition in self.editions].index(edition_id)
@@ -236,7 +247,9 @@ class Standard:
     def card_of(self, point: int, edition_id: str) -> Card:
         """The card of a point in the text of one edition."""
         if edition_id not in self._card_parts.get(point, {}):
-            raise LookupFailure(f"edition {edition_id!r} holds no card {point}.", mend="Ask for another edition.")
+            raise LookupFailure(
+                f"edition {edition_id!r} holds no card {point}.", mend="Ask for another edition."
+            )
         return self._card(point, edition_id)
 
     def _point(self, key: int | str) -> int:
@@ -254,7 +267,9 @@ class Standard:
                     return matches[0]
                 if matches:
                     listed = ", ".join(f"{point} {self._slug(point)}" for point in matches)
-                    raise LookupFailure(f"{text!r} names several cards: {listed}.", mend="Give the number of one.")
+                    raise LookupFailure(
+                        f"{text!r} names several cards: {listed}.", mend="Give the number of one."
+                    )
         listed = ", ".join(f"{point} {self._slug(point)}" for point in self.points)
         raise LookupFailure(f"there is no card {text!r}.", mend=f"There are: {listed}.")
 

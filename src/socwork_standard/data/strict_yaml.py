@@ -19,6 +19,7 @@ ModelT = TypeVar("ModelT", bound=BaseModel)
 Loc = tuple[str | int, ...]
 Lines = dict[Loc, int]
 MAX_DEPTH = 60
+MOST_SHOWN = 60
 MAX_BYTES = 20_000_000
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -91,7 +92,7 @@ def _decode(raw: bytes | str, name: str, error: type[DataError | InputError]) ->
         try:
             raw = raw.decode("utf-8-sig")
         except UnicodeDecodeError as failure:
-            line = raw[: failure.start].count(b"\n") + 1
+            line = failure.object[: failure.start].count(b"\n") + 1
             raise error("the text is not UTF-8.", f"{name}:{line}", "Save the file as UTF-8.") from None
     if not unicodedata.is_normalized("NFC", raw):
         raw = unicodedata.normalize("NFC", raw)
@@ -154,7 +155,9 @@ def _mapping(node: yaml.Node, loc: Loc, lines: Lines, place: _Place) -> dict[str
 _CONTEXT = re.compile(r"\s+")
 
 
-def _yaml_error(failure: yaml.YAMLError, name: str, error: type[DataError | InputError]) -> DataError | InputError:
+def _yaml_error(
+    failure: yaml.YAMLError, name: str, error: type[DataError | InputError]
+) -> DataError | InputError:
     mark = getattr(failure, "problem_mark", None) or getattr(failure, "context_mark", None)
     where = f"{name}:{mark.line + 1}" if mark else name
     problem = getattr(failure, "problem", None) or getattr(failure, "reason", None) or "it cannot be parsed"
@@ -179,7 +182,7 @@ def _explain(one: Mapping[str, Any]) -> tuple[str, str]:
     kind, loc = one["type"], [str(step) for step in one["loc"]]
     field = loc[-1] if loc else "the file"
     given = one.get("input")
-    shown = f" ({given!r})" if isinstance(given, str) and len(given) <= 60 else ""
+    shown = f" ({given!r})" if isinstance(given, str) and len(given) <= MOST_SHOWN else ""
     if kind == "extra_forbidden":
         return f"the key {field!r} is not known here.", "Correct its spelling, or remove it."
     if kind == "missing":

@@ -64,9 +64,13 @@ def _differences(case: Case, decision: Decision) -> Iterator[str]:
         wanted = None if expect.eligible_from == "never" else expect.eligible_from.isoformat()
         pairs.append(("eligible_from", wanted, content["eligible_from"]))
     if expect.missing is not None:
-        pairs.append(("missing", sorted(expect.missing), sorted({one["requirement"] for one in content["missing"]})))
+        pairs.append(
+            ("missing", sorted(expect.missing), sorted({one["requirement"] for one in content["missing"]}))
+        )
     if expect.contested is not None:
-        pairs.append(("contested", sorted(expect.contested), sorted(one["reading"] for one in content["contested"])))
+        pairs.append(
+            ("contested", sorted(expect.contested), sorted(one["reading"] for one in content["contested"]))
+        )
     if expect.settles is not None:
         pairs.append(("settles", _sorted(expect.settles), _sorted(content["settles"])))
     for preset, status in (expect.by_preset or {}).items():

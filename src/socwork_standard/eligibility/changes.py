@@ -15,6 +15,7 @@ from socwork_standard.eligibility.compiled import (
     DiplomaAsk,
     FixedAsk,
     GroupNode,
+    ReadingNode,
     ServiceAsk,
     TrainingAsk,
     TreeNode,
@@ -50,7 +51,11 @@ def smallest_changes(rule: CompiledRule, leaves: Leaves, day: int, rank: Callabl
 def first_day(steps: Steps, day: int) -> int | None:
     """The day from which a set of steps makes the answer yes; None where a step has no day of its own."""
     days = [step.day for step in steps]
-    return None if any(one is None for one in days) else max((one for one in days if one is not None), default=day)
+    return (
+        None
+        if any(one is None for one in days)
+        else max((one for one in days if one is not None), default=day)
+    )
 
 
 def _options(
@@ -64,7 +69,7 @@ def _options(
         for part in parts:
             combined = _cheapest(one | other for one, other in product(combined, part))
         return combined
-    if not hasattr(node, "strict"):
+    if isinstance(node, ReadingNode):
         return _options(node.children[-1], rule, leaves, day, rank)
     ask = rule.asks[node.strict]
     certain, possible = leaves.days(ask)
@@ -100,14 +105,21 @@ def _serve(ask: ServiceAsk, leaves: Leaves, day: int) -> list[Step]:
 
 
 def _lowest(ask: DiplomaAsk, rank: Callable[[str], int]) -> int:
-    levels = [level for row in ask.rows for level in row.levels if ask.level in {"row", "above"} or level in ask.level]
+    levels = [
+        level
+        for row in ask.rows
+        for level in row.levels
+        if ask.level in {"row", "above"} or level in ask.level
+    ]
     above = 1 if ask.level == "above" else 0
     return above + min((rank(level) for level in levels), default=0)
 
 
 def _cheapest(options: Iterable[Steps]) -> list[Steps]:
     """The cheapest options, without those that hold another one whole."""
-    ordered = sorted(set(options), key=lambda steps: (sum(step.cost for step in steps), len(steps), _order(steps)))
+    ordered = sorted(
+        set(options), key=lambda steps: (sum(step.cost for step in steps), len(steps), _order(steps))
+    )
     kept: list[Steps] = []
     for steps in ordered:
         if not any(one <= steps for one in kept):

@@ -72,7 +72,9 @@ class Checker:
         """One question, ready to be answered."""
         day = read_day(as_of)
         found = self.standard.card(card, day)
-        return Case(self, person, known, found, self.category(found, category), day, read_policy(policy), language)
+        return Case(
+            self, person, known, found, self.category(found, category), day, read_policy(policy), language
+        )
 
     def category(self, card: Card, asked: str) -> str:
         """The category asked for; one that the card does not know is an `InputError`."""
@@ -98,7 +100,9 @@ class Checker:
     def _cards_of(self, reading: str) -> tuple[int, ...]:
         return self.standard.readings[reading].cards
 
-    def _compile(self, point: int, edition: str, category: str, choices: tuple[tuple[str, str], ...]) -> CompiledRule:
+    def _compile(
+        self, point: int, edition: str, category: str, choices: tuple[tuple[str, str], ...]
+    ) -> CompiledRule:
         card = self.standard.card_of(point, edition)
         return Compiler(card, category, self.standard.readings, dict(choices)).compile()
 
@@ -194,7 +198,7 @@ class Case:
         }
 
     def eligible_from(self) -> date | None:
-        """The first day, from the day asked on, on which the status is `eligible`; None if time alone does not do it."""
+        """The first day, from the day asked on, with the status `eligible`; None if time alone does not do it."""
         standard = self.checker.standard
         start: date | None = self.day
         while start is not None:
@@ -260,7 +264,9 @@ class Case:
     def _assumed(self) -> list[Assumed]:
         readings = self.checker.standard.readings
         return [
-            Assumed(reading=name, answer=readings[name].settled or "", why=readings[name].why.text(self.language))
+            Assumed(
+                reading=name, answer=readings[name].settled or "", why=readings[name].why.text(self.language)
+            )
             for name in self.rule.used
             if readings[name].standing == "settled" and name not in self.chosen
         ]
@@ -291,7 +297,7 @@ def read_policy(given: Policy | Mapping[str, Any] | None) -> Policy | None:
     """A policy from a model or plain keys."""
     if given is None or isinstance(given, Policy):
         return given
-    from socwork_standard.data.strict_yaml import Document  # noqa: PLC0415 - only for plain input
+    from socwork_standard.data.strict_yaml import Document
 
     return Document(dict(given), {}, "policy", InputError).build(Policy)
 
@@ -325,4 +331,3 @@ def check(
     """
     checker = _checker(standard or load_standard())
     return checker.check(record, card, category, as_of=as_of, policy=policy, language=language)
-

@@ -156,8 +156,6 @@ class Compiler:
     def compile(self) -> CompiledRule:
         """The compiled rule."""
         root = self._node(self._card.rule, "rule")
-        if root is None:
-            root = self._fixed(Always(always=True), "rule", met=True)
         return CompiledRule(
             card=self._card,
             category=self._category,
@@ -188,7 +186,9 @@ class Compiler:
             return self._fixed(node, path, met=isinstance(node, Always))
         return self._leaf(node, path)
 
-    def _group(self, nodes: tuple[Node, ...], kind: str, words: tuple[str, ...] | None, path: str) -> GroupNode:
+    def _group(
+        self, nodes: tuple[Node, ...], kind: str, words: tuple[str, ...] | None, path: str
+    ) -> GroupNode:
         children = tuple(self._node(child, f"{path}.{index}") for index, child in enumerate(nodes, 1))
         return GroupNode(path, kind, children, words or ())
 
@@ -263,7 +263,9 @@ class Compiler:
     def _find_rows(self, ids: tuple[str, ...]) -> tuple[RowAsk, ...]:
         missing = [one for one in ids if one not in self._rows]
         if missing:
-            raise DataError(f"the rule of card {self._card.point} names {missing[0]!r}, which asks for no education.")
+            raise DataError(
+                f"the rule of card {self._card.point} names {missing[0]!r}, which asks for no education."
+            )
         return tuple(self._rows[one] for one in ids)
 
 

@@ -82,7 +82,11 @@ class Describer:
         if ask.category:
             higher = len(ask.categories) > 1
             category = self.say(f"category.{ask.category}")
-            parts.append(self.say("ask.service.category_or_higher" if higher else "ask.service.category", category=category))
+            parts.append(
+                self.say(
+                    "ask.service.category_or_higher" if higher else "ask.service.category", category=category
+                )
+            )
         if ask.posts == "named_level":
             parts.append(self.say(f"ask.service.level.{ask.level}"))
         elif ask.posts in {"own_profession", "this_work"}:
@@ -109,7 +113,9 @@ class Describer:
         facts = leaves.facts
         lines = [self._diploma(one, ask, leaves, day) for one in facts.diplomas]
         if facts.diplomas_open:
-            lines.append(self.say("found.education_unknown" if not facts.diplomas else "found.education_incomplete"))
+            lines.append(
+                self.say("found.education_unknown" if not facts.diplomas else "found.education_incomplete")
+            )
         elif not facts.diplomas:
             lines.append(self.say("found.education_none"))
         return lines
@@ -121,14 +127,18 @@ class Describer:
         level = " / ".join(self.term("education-levels", x) for x in one.levels) if one.level_known else "?"
         shown = one.speciality_given or self.say("found.no_speciality")
         if one.speciality.id:
-            shown = f"«{shown}» = {self.term('specialities', one.speciality.id)}" if one.speciality_given else shown
+            shown = (
+                f"«{shown}» = {self.term('specialities', one.speciality.id)}"
+                if one.speciality_given
+                else shown
+            )
         line = self.say("found.diploma", place=one.place, level=level, speciality=shown)
         remarks = self._diploma_remarks(one, ask, leaves, day)
         verdict = self.say(f"found.match.{match}") if match != CERTAINLY or not remarks else ""
         return " – ".join(part for part in (line, verdict, *remarks) if part)
 
     def _diploma_remarks(self, one: DiplomaFact, ask: DiplomaAsk, leaves: Leaves, day: int) -> list[str]:
-        remarks = []
+        remarks: list[str] = []
         if leaves.match(one, ask) == NO:
             return remarks
         if one.speciality_given and not one.speciality.ids and not ask.any_speciality:
@@ -149,7 +159,9 @@ class Describer:
         need = duration(self.language, (ask.years, 0, 0)) if ask.years else self.say("ask.service.any_length")
         lines = [self.say("found.service", have=have, need=need)]
         if counted.have_possible != counted.have_certain:
-            lines.append(self.say("found.service_possible", more=duration(self.language, counted.have_possible)))
+            lines.append(
+                self.say("found.service_possible", more=duration(self.language, counted.have_possible))
+            )
         if leaves.facts.spells_open:
             known = bool(leaves.facts.spells)
             lines.append(self.say("found.experience_incomplete" if known else "found.experience_unknown"))
@@ -165,7 +177,9 @@ class Describer:
                 continue
             lines.append(self._course(one, day))
         if facts.courses_open:
-            lines.append(self.say("found.training_unknown" if not facts.courses else "found.training_incomplete"))
+            lines.append(
+                self.say("found.training_unknown" if not facts.courses else "found.training_incomplete")
+            )
         elif not lines:
             lines.append(self.say("found.training_none"))
         return lines
@@ -250,7 +264,9 @@ def _spell_gaps(one: SpellFact, ask: ServiceAsk) -> list[str]:
         fields.append("start")
     if not one.end_known:
         fields.append("end")
-    elif one.spell.start[0] != one.spell.start[1] or (not one.ongoing and one.spell.end[0] != one.spell.end[1]):
+    elif one.spell.start[0] != one.spell.start[1] or (
+        not one.ongoing and one.spell.end[0] != one.spell.end[1]
+    ):
         fields.append("exact_dates")
     return fields
 

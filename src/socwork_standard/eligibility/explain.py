@@ -89,7 +89,9 @@ class Explainer:
         text = self._words.ask(strict)
         if strict != lenient:
             names = ", ".join(node.readings)
-            text = self._words.say("ask.depends", strict=text, lenient=self._words.ask(lenient), readings=names)
+            text = self._words.say(
+                "ask.depends", strict=text, lenient=self._words.ask(lenient), readings=names
+            )
         return text
 
     def _common(self, ids: Iterable[str]) -> str:
@@ -145,7 +147,11 @@ class Explainer:
 
     def _alternatives(self, result: Result) -> str:
         asks = [self._words.ask(ask) for ask in self._open_asks(result)]
-        return self._words.say("missing.one_of", n=len(asks), options=" | ".join(asks)) if len(asks) > 1 else asks[0]
+        return (
+            self._words.say("missing.one_of", n=len(asks), options=" | ".join(asks))
+            if len(asks) > 1
+            else asks[0]
+        )
 
     def _documents(self, result: Result) -> str:
         kinds = dict.fromkeys(_document_kind(ask) for ask in self._open_asks(result))
@@ -171,7 +177,9 @@ class Explainer:
     def _change(self, steps: frozenset[Step]) -> Change:
         day = first_day(steps, self._day)
         ordered = sorted(steps, key=lambda step: (step.cost, repr(step.ask)))
-        return Change({"steps": [self._step(step) for step in ordered], "from": show_day(day) if day else None})
+        return Change(
+            {"steps": [self._step(step) for step in ordered], "from": show_day(day) if day else None}
+        )
 
     def _step(self, step: Step) -> str:
         what = self._words.ask(step.ask)

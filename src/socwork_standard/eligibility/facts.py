@@ -83,7 +83,9 @@ def facts(record: StaffRecord, names: Names) -> Facts:
         diplomas_open=record.education is None or not record.education_complete,
         spells=spells,
         spells_open=record.experience is None or not record.experience_complete,
-        courses=tuple(_course(one, f"training[{i}]", names) for i, one in enumerate(record.training or (), 1)),
+        courses=tuple(
+            _course(one, f"training[{i}]", names) for i, one in enumerate(record.training or (), 1)
+        ),
         courses_open=record.training is None or not record.training_complete,
         warnings=tuple(_warnings(listed, spells)),
     )
@@ -195,7 +197,10 @@ def _warnings(
     add: Callable[[str, dict[str, str]], None] = lambda key, values: found.append((key, values))  # noqa: E731
     for one in diplomas:
         if one.speciality_given and not one.speciality.ids:
-            add("warning.speciality", {"given": one.speciality_given, "near": one.speciality.suggestion or "–"})
+            add(
+                "warning.speciality",
+                {"given": one.speciality_given, "near": one.speciality.suggestion or "–"},
+            )
     for work in spells:
         if not work.end_known:
             add("warning.no_end", {"place": work.place})

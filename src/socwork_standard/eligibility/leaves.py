@@ -103,9 +103,7 @@ class Leaves:
         """Does the qualification agree with the row?  A speciality that already is what it names agrees too."""
         if not row.qualifications and not row.or_specialities:
             return CERTAINLY
-        by_speciality = (
-            self.speciality(one.speciality, row.or_specialities) if row.or_specialities else NO
-        )
+        by_speciality = self.speciality(one.speciality, row.or_specialities) if row.or_specialities else NO
         if by_speciality == CERTAINLY:
             return CERTAINLY
         found = one.qualification
@@ -164,7 +162,9 @@ class Leaves:
 
     def _after(self, rows: Iterable[RowAsk]) -> DayRange:
         """Earliest and latest first day of a diploma that answers one of the rows."""
-        certain, possible = self._diploma(DiplomaAsk(tuple(rows), "row", any_speciality=False, qualification=False))
+        certain, possible = self._diploma(
+            DiplomaAsk(tuple(rows), "row", any_speciality=False, qualification=False)
+        )
         return possible, certain
 
     # -- training ------------------------------------------------------------------------------------------------
@@ -180,7 +180,9 @@ class Leaves:
         return certain, possible
 
 
-def _level_fits(level: Term, named: frozenset[str], wanted: str | tuple[str, ...], terms: dict[str, Term]) -> bool:
+def _level_fits(
+    level: Term, named: frozenset[str], wanted: str | tuple[str, ...], terms: dict[str, Term]
+) -> bool:
     if wanted == "above":
         lowest = min(terms[name].rank or 0 for name in named)
         return level.id not in named and (level.rank or 0) > lowest

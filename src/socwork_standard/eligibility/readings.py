@@ -14,13 +14,17 @@ MOST_SETTLES = 6
 """At most so many smallest sets of choices are listed."""
 
 
-def policy_choices(policy: Policy | None, readings: Mapping[str, Reading], presets: Iterable[Preset]) -> dict[str, str]:
+def policy_choices(
+    policy: Policy | None, readings: Mapping[str, Reading], presets: Iterable[Preset]
+) -> dict[str, str]:
     """The answers that a policy chooses; raises `InputError` for a reading, answer or preset that does not exist."""
     if policy is None:
         return {}
     names = [preset.id for preset in presets]
     if policy.preset is not None and policy.preset not in names:
-        raise InputError(f"there is no preset {policy.preset!r}.", "policy", f"Use one of: {', '.join(names)}.")
+        raise InputError(
+            f"there is no preset {policy.preset!r}.", "policy", f"Use one of: {', '.join(names)}."
+        )
     chosen = {r.id: r.presets[policy.preset] for r in readings.values()} if policy.preset else {}
     for reading_id, answer in policy.readings.items():
         reading = readings.get(reading_id)
@@ -31,7 +35,9 @@ def policy_choices(policy: Policy | None, readings: Mapping[str, Reading], prese
         answers = [one.id for one in reading.answers]
         if answer not in answers:
             raise InputError(
-                f"{answer!r} is no answer to the reading {reading_id!r}.", "policy", f"Use one of: {', '.join(answers)}."
+                f"{answer!r} is no answer to the reading {reading_id!r}.",
+                "policy",
+                f"Use one of: {', '.join(answers)}.",
             )
         chosen[reading_id] = answer
     return chosen
@@ -94,7 +100,11 @@ def _settles(
                 choice = {names[i]: answer for i, answer in zip(indexes, answers, strict=True)}
                 if any(known.items() <= choice.items() for known in found):
                     continue
-                agreeing = (s for c, s in table.items() if all(c[i] == a for i, a in zip(indexes, answers, strict=True)))
+                agreeing = (
+                    s
+                    for c, s in table.items()
+                    if all(c[i] == a for i, a in zip(indexes, answers, strict=True))
+                )
                 if all(status == "eligible" for status in agreeing):
                     found.append(choice)
     return found[:MOST_SETTLES]

@@ -23,16 +23,23 @@ def read_record(given: StaffRecord | Mapping[str, Any]) -> StaffRecord:
 
 def read_records(path: Path | None, text: str | None = None) -> list[StaffRecord]:
     """The records of a YAML or JSON file (one person, a list, or `staff:` with a list); JSON is YAML too."""
-    document = read_yaml(path, error=InputError) if path else parse_yaml(text or "", "standard input", error=InputError)
+    document = (
+        read_yaml(path, error=InputError)
+        if path
+        else parse_yaml(text or "", "standard input", error=InputError)
+    )
     value = document.value
     if isinstance(value, dict) and set(value) == {"staff"}:
-        people, base = value["staff"], ("staff",)
+        people = value["staff"]
+        base: tuple[str | int, ...] = ("staff",)
     elif isinstance(value, list):
         people, base = value, ()
     else:
         return [document.build(StaffRecord)]
     if not isinstance(people, list) or not people:
-        raise InputError("`staff` holds no list of records.", document.where(base), "Write each person after a dash.")
+        raise InputError(
+            "`staff` holds no list of records.", document.where(base), "Write each person after a dash."
+        )
     return [_one(document, person, (*base, index)) for index, person in enumerate(people)]
 
 

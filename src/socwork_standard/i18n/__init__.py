@@ -4,6 +4,7 @@ One JSON file a language beside this module; each key stands in all three with t
 A text may have plural forms, chosen by the value `n`.  Only the language asked for is read.
 """
 
+import contextlib
 import json
 import locale
 import os
@@ -65,8 +66,6 @@ def choose_language(asked: str | None = None) -> Language:
 
 def _locale_names() -> list[str]:
     names = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
-    try:
+    with contextlib.suppress(ValueError):  # a locale that Python does not know
         names.append(locale.getlocale()[0] or "")
-    except ValueError:
-        pass
     return names

@@ -13,7 +13,9 @@ from socwork_standard.model.words import Clause, LabelledClause, LabelledWords, 
 class Level(LabelledWords):
     """Qualification level of the sectoral framework (СБШ, ОРК)."""
 
-    levels: tuple[Annotated[int, Field(ge=1, le=8)], ...] = Field(min_length=1, description="1 to 8; may span two")
+    levels: tuple[Annotated[int, Field(ge=1, le=8)], ...] = Field(
+        min_length=1, description="1 to 8; may span two"
+    )
 
 
 class ReferenceQualification(LabelledWords):
@@ -26,7 +28,9 @@ class ReferenceQualification(LabelledWords):
 class NamedEducation(LabelledWords):
     """One cell of an education row: its words and what they mean."""
 
-    is_: tuple[Slug, ...] = Field((), alias="is", description="vocabulary ids that answer it; empty means any")
+    is_: tuple[Slug, ...] = Field(
+        (), alias="is", description="vocabulary ids that answer it; empty means any"
+    )
     or_speciality: tuple[Slug, ...] = Field(
         (), description="for a qualification: specialities that already are what it names"
     )
@@ -139,7 +143,9 @@ class LabourFunction(Clause):
     kind: Literal["mandatory", "optional"]
     label: str
     skills: tuple[Skill, ...]
-    recognition: LabelledWords | None = Field(None, description="recognition of skills; empty throughout the order")
+    recognition: LabelledWords | None = Field(
+        None, description="recognition of skills; empty throughout the order"
+    )
 
 
 class Link(Model):

@@ -27,7 +27,9 @@ class CaseExpectation(Model):
     status: Status
     by_preset: dict[Slug, Status] | None = None
     in_force: bool | None = None
-    eligible_from: date | Literal["never"] | None = Field(None, description="`never`: time alone does not do it")
+    eligible_from: date | Literal["never"] | None = Field(
+        None, description="`never`: time alone does not do it"
+    )
     missing: tuple[Id, ...] | None = Field(None, description="exactly the requirements named in `missing`")
     contested: tuple[Slug, ...] | None = Field(None, description="exactly the readings in `contested`")
     settles: tuple[dict[Slug, Slug], ...] | None = Field(None, description="exactly the smallest choices")

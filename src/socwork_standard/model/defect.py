@@ -13,7 +13,9 @@ class Place(Model):
     """A place where a defect shows: an id of the data and the words that show it."""
 
     id: Id = Field(description="an id of the data, or a point of the order")
-    quote: str = Field(description="short quote, word for word; empty where the defect is that nothing stands there")
+    quote: str = Field(
+        description="short quote, word for word; empty where the defect is that nothing stands there"
+    )
 
 
 class Defect(Model):

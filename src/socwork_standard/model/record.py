@@ -43,9 +43,13 @@ class Experience(RecordModel):
     occupation_code: Text = Field(None, description="national classifier of occupations, e.g. 3412-0-008")
     qualification_level: Text = Field(None, description="mid or high; known for the posts of cards 12 to 15")
     category: Text = Field(None, description="none, second, first, highest")
-    social_protection: bool | None = Field(None, description="was the employer an organisation of social protection?")
+    social_protection: bool | None = Field(
+        None, description="was the employer an organisation of social protection?"
+    )
     start: Text = Field(None, description="first day worked: day, month or year")
-    end: Text = Field(None, description="last day worked, counted; `ongoing` while it lasts; absent: not known")
+    end: Text = Field(
+        None, description="last day worked, counted; `ongoing` while it lasts; absent: not known"
+    )
 
 
 class Training(RecordModel):

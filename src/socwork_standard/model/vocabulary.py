@@ -48,12 +48,17 @@ class Term(Model):
     card: int | None = Field(None, description="posts: the card whose post it is")
     of_cards: tuple[int, ...] = Field((), description="posts: cards that list it as another possible name")
     qualification_level: Literal["mid", "high", "none"] | None = Field(
-        None, description="posts: level of the specialist post; `none` where it has none; absent where not known"
+        None,
+        description="posts: level of the specialist post; `none` where it has none; absent where not known",
     )
-    isco08: str | None = Field(None, description="occupations: ISCO-08 unit group, only where it truly is one")
+    isco08: str | None = Field(
+        None, description="occupations: ISCO-08 unit group, only where it truly is one"
+    )
     group: str | None = Field(None, description="occupations: code of the group")
     own_of: tuple[int, ...] = Field((), description="occupations: cards whose own code it is")
-    other_of: tuple[int, ...] = Field((), description="occupations: cards that list it as another possible name")
+    other_of: tuple[int, ...] = Field(
+        (), description="occupations: cards that list it as another possible name"
+    )
     cards: tuple[int, ...] = Field((), description="the cards concerned")
     source: Id | None = Field(None, description="where the term was found")
 
@@ -78,7 +83,7 @@ class Vocabulary(Model):
 
     vocabulary: Slug
     about: Translated
-    acts: dict[Slug, Translated] = {}
+    acts: dict[Slug, Translated] = Field(default_factory=dict)
     ambiguous: tuple[Ambiguous, ...] = ()
     entries: tuple[Term, ...]
 

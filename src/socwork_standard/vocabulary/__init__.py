@@ -1,0 +1,1 @@
+"""Names people write, found in the vocabularies."""

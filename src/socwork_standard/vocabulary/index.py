@@ -10,6 +10,9 @@ from socwork_standard.text import fold, normalise
 NEAR = 82.0
 """Similarity (0 to 100, rapidfuzz WRatio over folded names) from which a name is offered as a suggestion."""
 
+MOST_CACHED = 100_000
+"""So many names are remembered, found or not."""
+
 _CYRILLIC_CODE = str.maketrans("АВСЕНКМОРТХавсенкмортх", "ABCEHKMOPTXABCEHKMOPTX")
 
 
@@ -94,7 +97,7 @@ class TermIndex:
         found = self._cache.get(name)
         if found is None:
             found = self._names.get(normalise(name)) or self._names.get(fold(name)) or self._near(name)
-            if len(self._cache) < 100_000:
+            if len(self._cache) < MOST_CACHED:
                 self._cache[name] = found
         return found
 
@@ -112,7 +115,7 @@ class TermIndex:
         return NOTHING
 
     def _near(self, name: str) -> Found:
-        from rapidfuzz import fuzz, process  # noqa: PLC0415 - most names are known; the others may pay for it
+        from rapidfuzz import fuzz, process
 
         best = process.extractOne(fold(name), self._names.keys(), scorer=fuzz.WRatio, score_cutoff=NEAR)
         if best is None:

@@ -78,11 +78,13 @@ class Names:
         found = words.get(form) or words.get(fold(word)) or (words.get("-") if form == "" else None)
         if found is None:
             listed = ", ".join(dict.fromkeys(words.values()))
-            raise InputError(f"{word!r} is no known {field.replace('-', ' ')}.", where, f"Use one of: {listed}.")
+            raise InputError(
+                f"{word!r} is no known {field.replace('-', ' ')}.", where, f"Use one of: {listed}."
+            )
         return found
 
     def is_value(self, field: str, group_id: str, word: str) -> bool:
-        """Does `word` mean the value `group_id` of `field`?"""
+        """Tell whether `word` means the value `group_id` of `field`."""
         words = self._values.get(field, {})
         return (words.get(normalise(word)) or words.get(fold(word))) == group_id
 
