@@ -84,7 +84,9 @@ def align(tokens: Sequence[Token], wordings: Sequence[Wording]) -> Alignment:
     for number, start in starts.items():
         words = printings[number].words
         placed[number] = Placed(printings[number], "unbroken", tuple(range(start, start + len(words))))
-    for number in sorted(set(range(len(printings))) - set(starts), key=lambda one: -len(printings[one].words)):
+    for number in sorted(
+        set(range(len(printings))) - set(starts), key=lambda one: -len(printings[one].words)
+    ):
         placed[number] = worker.pieces(printings[number])
     return Alignment(tokens, [placed[number] for number in sorted(placed)], worker.free)
 
@@ -139,7 +141,11 @@ class _Aligner:
         """Take up to `most` unbroken runs of `words` that are free; where each begins."""
         only_numbers = not any(map(has_letter, words))
         for start in self._starts.get(words[0], ()):
-            if most and not (only_numbers and self.markers[start]) and self._length(start, words) == len(words):
+            if (
+                most
+                and not (only_numbers and self.markers[start])
+                and self._length(start, words) == len(words)
+            ):
                 self.take(start, len(words))
                 most -= 1
                 yield start
@@ -152,7 +158,9 @@ class _Aligner:
 
     def _length(self, start: int, words: Sequence[str]) -> int:
         length = 0
-        for word, found, free in zip(words, self.words[start : start + len(words)], self.free[start:], strict=False):
+        for word, found, free in zip(
+            words, self.words[start : start + len(words)], self.free[start:], strict=False
+        ):
             if word != found or not free:
                 break
             length += 1

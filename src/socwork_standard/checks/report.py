@@ -86,7 +86,9 @@ class PartReport:
     @property
     def clean(self) -> bool:
         """Whether text and data agree word for word."""
-        differs = self.missing or self.missing_numbers or self.invented or self.invented_numbers or self.differing
+        differs = (
+            self.missing or self.missing_numbers or self.invented or self.invented_numbers or self.differing
+        )
         return self.heading_found and not differs
 
     def as_dict(self) -> dict[str, Any]:

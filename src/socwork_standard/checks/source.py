@@ -20,7 +20,9 @@ def read_source(path: Path) -> str:
     try:
         raw = path.read_bytes()
     except OSError as failure:
-        raise InputError(f"the file cannot be read ({failure.strerror}).", str(path), "Check the path.") from None
+        raise InputError(
+            f"the file cannot be read ({failure.strerror}).", str(path), "Check the path."
+        ) from None
     return decode_source(raw, str(path))
 
 
@@ -31,7 +33,9 @@ def decode_source(raw: bytes, name: str) -> str:
         return raw.decode(encoding)
     except UnicodeDecodeError as failure:
         line = raw[: failure.start].count(b"\n") + 1
-        raise InputError("the text is not UTF-8.", f"{name}:{line}", "Save the page again as UTF-8.") from None
+        raise InputError(
+            "the text is not UTF-8.", f"{name}:{line}", "Save the page again as UTF-8."
+        ) from None
 
 
 def verify_source(text: str, standard: Standard | None = None) -> SourceReport:
@@ -58,7 +62,9 @@ def verify_source(text: str, standard: Standard | None = None) -> SourceReport:
             report, omitted = _compare_order(tokens, standard, field)
         else:
             card = standard.card(int(name))
-            report = compare_part(name, tokens, card_wordings(card, field), heading_found=card.point not in parts.lost)
+            report = compare_part(
+                name, tokens, card_wordings(card, field), heading_found=card.point not in parts.lost
+            )
         reports.append(report)
     return SourceReport(language, tuple(reports), omitted)
 
@@ -95,7 +101,9 @@ def _report(part: str, alignment: Alignment, *, heading_found: bool) -> PartRepo
         unbroken=sum(placed.state == "unbroken" for placed in alignment.placed),
         broken=tuple(_place(alignment, placed) for placed in alignment.placed if placed.state == "broken"),
         differing=tuple(
-            _difference(alignment, placed) for placed in alignment.placed if placed.state in {"differing", "absent"}
+            _difference(alignment, placed)
+            for placed in alignment.placed
+            if placed.state in {"differing", "absent"}
         ),
     )
 

@@ -44,7 +44,9 @@ def language_of(text: str) -> Language:
 def split(tokens: Sequence[Token], standard: Standard, field: Field) -> Split:
     """Cut a text at the headings of the cards and at the chapter after them."""
     headings = heading_words(standard, field)
-    starts = {point: at for point, words in headings.items() if (at := _heading(tokens, point, words)) is not None}
+    starts = {
+        point: at for point, words in headings.items() if (at := _heading(tokens, point, words)) is not None
+    }
     lost = tuple(point for point in headings if point not in starts)
     if len(starts) * 2 < len(headings):
         raise InputError(

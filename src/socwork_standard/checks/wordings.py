@@ -55,7 +55,9 @@ def _wordings(model: BaseModel, name: str, field: Field, printed: int = 1) -> It
     times = model.printed_times if isinstance(model, Items) else printed
     for key in type(model).model_fields:
         if key not in _OURS:
-            yield from _children(getattr(model, key), name if key == "lines" else f"{name}.{key}", field, times)
+            yield from _children(
+                getattr(model, key), name if key == "lines" else f"{name}.{key}", field, times
+            )
 
 
 def _children(value: object, name: str, field: Field, printed: int) -> Iterator[Wording]:

@@ -26,12 +26,17 @@ from socwork_standard.eligibility.service import count_service
 MOST = 3
 """At most so many sets are given."""
 _KEPT = 16
+_NOTHING = (0, 0, 0)
+Found = tuple[str, int | None, tuple[int, int, int], int]
+"""How, from when, how much service, at what cost: a step without its question."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One change: the question it answers, how (`prove`, `wait`, `serve`, `course`, `diploma`), and from when."""
 
+    number: int
+    """The question's number in the rule: steps are put in order by it."""
     ask: Ask
     how: str
     day: int | None
@@ -75,44 +80,40 @@ def _options(
     certain, possible = leaves.days(ask)
     if certain <= day:
         return [frozenset()]
-    return [frozenset((step,)) for step in _steps(ask, leaves, day, certain, possible, rank)]
+    steps = _steps(ask, leaves, day, certain, possible, rank)
+    return [frozenset((Step(node.strict, ask, *step),)) for step in steps]
 
 
 def _steps(
     ask: Ask, leaves: Leaves, day: int, certain: int, possible: int, rank: Callable[[str], int]
-) -> list[Step]:
+) -> list[Found]:
     if isinstance(ask, FixedAsk):
         return []
-    steps = [Step(ask, "wait", certain, length(day, certain), cost=3)] if certain < NEVER else []
+    steps: list[Found] = [("wait", certain, length(day, certain), 3)] if certain < NEVER else []
     if possible <= day:
-        steps.append(Step(ask, "prove", day, cost=1))
+        steps.append(("prove", day, _NOTHING, 1))
     if steps:
         return steps
     if isinstance(ask, ServiceAsk):
         return _serve(ask, leaves, day)
     if isinstance(ask, TrainingAsk):
-        return [Step(ask, "course", None, cost=10)]
-    return [Step(ask, "diploma", None, cost=1000 + 100 * _lowest(ask, rank))]
+        return [("course", None, _NOTHING, 10)]
+    return [("diploma", None, _NOTHING, 1000 + 100 * _lowest(ask, rank))]
 
 
-def _serve(ask: ServiceAsk, leaves: Leaves, day: int) -> list[Step]:
+def _serve(ask: ServiceAsk, leaves: Leaves, day: int) -> list[Found]:
     remaining = count_service(leaves.spells(ask), ask.years, day).remaining
     if remaining is None:
         return []
     years, months, days = remaining
     until = add_months(day, 12 * years + months) + days
-    return [Step(ask, "serve", until, remaining, cost=20 + 12 * years + months)]
+    return [("serve", until, remaining, 20 + 12 * years + months)]
 
 
 def _lowest(ask: DiplomaAsk, rank: Callable[[str], int]) -> int:
-    levels = [
-        level
-        for row in ask.rows
-        for level in row.levels
-        if ask.level in {"row", "above"} or level in ask.level
-    ]
-    above = 1 if ask.level == "above" else 0
-    return above + min((rank(level) for level in levels), default=0)
+    named = [level for row in ask.rows for level in row.levels]
+    counting = named if ask.level == "row" else ask.level
+    return min(map(rank, counting)) if counting else 1 + max(map(rank, named))
 
 
 def _cheapest(options: Iterable[Steps]) -> list[Steps]:
@@ -129,5 +130,5 @@ def _cheapest(options: Iterable[Steps]) -> list[Steps]:
     return kept
 
 
-def _order(steps: Steps) -> list[str]:
-    return sorted(repr(step.ask) for step in steps)
+def _order(steps: Steps) -> list[int]:
+    return sorted(step.number for step in steps)

@@ -11,7 +11,7 @@ from typing import Any
 from socwork_standard.data.load import load_standard
 from socwork_standard.data.standard import InForce, Standard, other_name
 from socwork_standard.eligibility.calendar import FOREVER
-from socwork_standard.eligibility.compiled import CompiledRule, Compiler
+from socwork_standard.eligibility.compiled import Ask, CompiledRule, Compiler
 from socwork_standard.eligibility.decision import Decision
 from socwork_standard.eligibility.describe import Describer
 from socwork_standard.eligibility.evaluate import Days, Result, Status, evaluate, trace
@@ -38,7 +38,9 @@ class Checker:
     def __init__(self, standard: Standard | None = None, *, aliases: Aliases | None = None) -> None:
         self.standard = standard or load_standard()
         self.names = Names(self.standard, aliases)
+        self._asks: dict[Ask, Ask] = {}
         self._rule = lru_cache(maxsize=None)(self._compile)
+        self.describer = lru_cache(maxsize=None)(self._describer)
         self._own = lru_cache(maxsize=None)(self._own_posts)
 
     def check(
@@ -104,7 +106,10 @@ class Checker:
         self, point: int, edition: str, category: str, choices: tuple[tuple[str, str], ...]
     ) -> CompiledRule:
         card = self.standard.card_of(point, edition)
-        return Compiler(card, category, self.standard.readings, dict(choices)).compile()
+        return Compiler(card, category, self.standard.readings, dict(choices), self._asks).compile()
+
+    def _describer(self, point: int, edition: str, language: Language) -> Describer:
+        return Describer(self.standard.card_of(point, edition), self.names, language)
 
     def leaves(self, known: Facts) -> Leaves:
         """The answerer of leaf questions for a record's facts."""
@@ -227,7 +232,7 @@ class Case:
 
     def explainer(self) -> Explainer:
         """The explainer of this case."""
-        words = Describer(self.card, self.checker.names, self.language)
+        words = self.checker.describer(self.card.point, self.force.held, self.language)
         return Explainer(self.rule, self.leaves, self.ordinal, words, self.checker.standard.readings)
 
     def as_dict(self) -> DecisionDict:

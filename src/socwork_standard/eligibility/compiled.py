@@ -6,9 +6,9 @@ answers each question once.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 from socwork_standard.errors import DataError
 from socwork_standard.model.card import Card, EducationRow
@@ -44,12 +44,19 @@ class RowAsk:
 
 @dataclass(frozen=True, slots=True)
 class DiplomaAsk:
-    """A diploma at one of `levels`, for one of the rows."""
+    """A diploma that answers one of the rows.
+
+    `level` is `row` for every level that a row names, or those of them that count; `above` lets higher ones in.
+    At the levels of `any_speciality` the speciality is not asked; `qualification` is asked at a row's own levels.
+    """
 
     rows: tuple[RowAsk, ...]
-    level: str | tuple[str, ...]
-    any_speciality: bool
+    level: Literal["row"] | tuple[str, ...]
+    above: bool
+    any_speciality: tuple[str, ...]
     qualification: bool
+    memo: dict[object, int] = field(default_factory=dict, compare=False, repr=False)
+    """How surely diplomas seen so far answer the question, by what matters of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +145,19 @@ class CompiledRule:
 class Compiler:
     """Compiles the rule of one card."""
 
-    def __init__(self, card: Card, category: str, readings: Mapping[str, Reading], choices: Choices) -> None:
+    def __init__(
+        self,
+        card: Card,
+        category: str,
+        readings: Mapping[str, Reading],
+        choices: Choices,
+        interned: dict[Ask, Ask] | None = None,
+    ) -> None:
         self._card = card
         self._category = category
         self._readings = readings
         self._choices = choices
+        self._interned = {} if interned is None else interned
         self._numbers: dict[Ask, int] = {}
         self._open: dict[str, None] = {}
         self._used: dict[str, None] = {}
@@ -225,7 +240,7 @@ class Compiler:
         return LeafNode(path, kind, lenient, strict, node.words, tuple(readings))
 
     def _number(self, ask: Ask) -> int:
-        return self._numbers.setdefault(ask, len(self._numbers))
+        return self._numbers.setdefault(self._interned.setdefault(ask, ask), len(self._numbers))
 
     # -- questions -----------------------------------------------------------------------------------------------
 
@@ -241,10 +256,12 @@ class Compiler:
         if isinstance(node, Training):
             return TrainingAsk(node.training)
         if isinstance(node, Diploma):
+            level, waived = value(node.level), value(node.any_speciality)
             return DiplomaAsk(
                 rows=self._find_rows(node.diploma),
-                level=value(node.level),
-                any_speciality=value(node.speciality) == "any",
+                level=() if level == "none" else level,
+                above=value(node.above) == "yes",
+                any_speciality=() if waived == "no" else waived,
                 qualification=value(node.qualification) == "row",
             )
         after = value(node.after_diploma)

@@ -24,6 +24,15 @@ class Describer:
         self.card = card
         self._names = names
         self.language: Language = language
+        self._asks: dict[int, tuple[Ask, str]] = {}
+        self._quotes: dict[tuple[str, ...], str] = {}
+
+    def quote(self, ids: tuple[str, ...]) -> str:
+        """The order's words under these ids."""
+        known = self._quotes.get(ids)
+        if known is None:
+            known = self._quotes[ids] = quote(self.card, ids)
+        return known
 
     def say(self, key: str, **values: object) -> str:
         """The text of `key` in the describer's language."""
@@ -47,6 +56,12 @@ class Describer:
 
     def ask(self, ask: Ask) -> str:
         """What a question asks for."""
+        known = self._asks.get(id(ask))
+        if known is None:
+            known = self._asks[id(ask)] = (ask, self._ask(ask))
+        return known[1]
+
+    def _ask(self, ask: Ask) -> str:
         if isinstance(ask, DiplomaAsk):
             return self._ask_diploma(ask)
         if isinstance(ask, ServiceAsk):
@@ -57,16 +72,20 @@ class Describer:
 
     def _ask_diploma(self, ask: DiplomaAsk) -> str:
         named = list(dict.fromkeys(level for row in ask.rows for level in self._ordered_levels(row.levels)))
-        if ask.level == "above":
-            levels = self.say("ask.diploma.above", levels=self._list("education-levels", named))
-        else:
-            chosen = named if ask.level == "row" else [level for level in named if level in ask.level]
-            levels = self._list("education-levels", chosen)
+        chosen = named if ask.level == "row" else [level for level in named if level in ask.level]
+        levels = self._list("education-levels", chosen)
+        if ask.above:
+            key = "ask.diploma.or_above" if chosen else "ask.diploma.above"
+            levels = self.say(key, levels=levels or self._list("education-levels", named))
         fields = list(dict.fromkeys(one for row in ask.rows for one in sorted(row.specialities)))
-        if ask.any_speciality or not fields:
+        if not fields or set(chosen) <= set(ask.any_speciality):
             return self.say("ask.diploma.any", levels=levels)
         key = "ask.diploma.qualified" if ask.qualification else "ask.diploma"
-        return self.say(key, levels=levels, specialities=self._list("specialities", fields))
+        asked = self.say(key, levels=levels, specialities=self._list("specialities", fields))
+        if not ask.any_speciality:
+            return asked
+        waived = self._list("education-levels", self._ordered_levels(ask.any_speciality))
+        return self.say("ask.diploma.waived", asked=asked, levels=waived)
 
     def _ordered_levels(self, levels: Iterable[str]) -> list[str]:
         terms = self._names.levels.terms
@@ -141,7 +160,7 @@ class Describer:
         remarks: list[str] = []
         if leaves.match(one, ask) == NO:
             return remarks
-        if one.speciality_given and not one.speciality.ids and not ask.any_speciality:
+        if one.speciality_given and not one.speciality.ids and _asks_speciality(ask):
             near = one.speciality.suggestion
             key = "found.near" if near else "found.unknown_speciality"
             remarks.append(self.say(key, near=self.term("specialities", near) if near else ""))
@@ -239,7 +258,7 @@ def _diploma_gaps(one: DiplomaFact, ask: DiplomaAsk, leaves: Leaves) -> list[str
     if not one.level_known or len(one.levels) > 1:
         fields.append("level")
     wanted: frozenset[str] = frozenset().union(*(row.specialities for row in ask.rows))
-    if not ask.any_speciality and wanted and leaves.speciality(one.speciality, wanted) == 1:
+    if wanted and leaves.speciality(one.speciality, wanted) == 1:
         fields.append("speciality")
     if ask.qualification and max(leaves.qualification(one, row) for row in ask.rows) == 1:
         fields.append("qualification")
@@ -304,4 +323,8 @@ def best_rows(ask: Ask, leaves: Leaves) -> tuple[RowAsk, ...]:
 
 
 def _only(ask: DiplomaAsk, row: RowAsk) -> DiplomaAsk:
-    return DiplomaAsk((row,), ask.level, ask.any_speciality, ask.qualification)
+    return DiplomaAsk((row,), ask.level, ask.above, ask.any_speciality, ask.qualification)
+
+
+def _asks_speciality(ask: DiplomaAsk) -> bool:
+    return any(row.specialities for row in ask.rows)

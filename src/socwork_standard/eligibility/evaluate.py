@@ -62,41 +62,46 @@ class Result:
 
 def evaluate(rule: CompiledRule, leaves: Leaves) -> Days:
     """The days of the whole rule."""
-    return _days(rule.root, rule, leaves)
+    return Days(*_days(rule.root, [leaves.days(ask) for ask in rule.asks]))
 
 
 def trace(rule: CompiledRule, leaves: Leaves) -> Result:
     """The days of every node, for an explanation."""
-    return _trace(rule.root, rule, leaves)
+    return _trace(rule.root, [leaves.days(ask) for ask in rule.asks])
 
 
-def _leaf(node: LeafNode, rule: CompiledRule, leaves: Leaves) -> Days:
-    lenient = leaves.days(rule.asks[node.lenient])
-    strict = lenient if node.strict == node.lenient else leaves.days(rule.asks[node.strict])
-    return Days(*lenient, *strict)
+FourDays = tuple[int, int, int, int]
 
 
-def _combine(node: GroupNode | ReadingNode, children: list[Days]) -> Days:
+def _leaf(node: LeafNode, answers: list[tuple[int, int]]) -> FourDays:
+    lenient, strict = answers[node.lenient], answers[node.strict]
+    return lenient[0], lenient[1], strict[0], strict[1]
+
+
+def _combine(node: GroupNode | ReadingNode, children: list[FourDays]) -> FourDays:
     if isinstance(node, ReadingNode):
         first, last = children[0], children[-1]
-        return Days(first.lenient_certain, first.lenient_possible, last.strict_certain, last.strict_possible)
+        return first[0], first[1], last[2], last[3]
     pick = max if node.kind == "all_of" else min
-    return Days(
-        pick(child.lenient_certain for child in children),
-        pick(child.lenient_possible for child in children),
-        pick(child.strict_certain for child in children),
-        pick(child.strict_possible for child in children),
-    )
+    one, two, three, four = zip(*children, strict=True)
+    return pick(one), pick(two), pick(three), pick(four)
 
 
-def _days(node: TreeNode, rule: CompiledRule, leaves: Leaves) -> Days:
+def _days(node: TreeNode, answers: list[tuple[int, int]]) -> FourDays:
     if isinstance(node, LeafNode):
-        return _leaf(node, rule, leaves)
-    return _combine(node, [_days(child, rule, leaves) for child in node.children])
+        return _leaf(node, answers)
+    if isinstance(node, ReadingNode):
+        ends = (node.children[0], node.children[-1])
+        return _combine(node, [_days(child, answers) for child in ends])
+    return _combine(node, [_days(child, answers) for child in node.children])
 
 
-def _trace(node: TreeNode, rule: CompiledRule, leaves: Leaves) -> Result:
+def _trace(node: TreeNode, answers: list[tuple[int, int]]) -> Result:
     if isinstance(node, LeafNode):
-        return Result(node, _leaf(node, rule, leaves), ())
-    children = tuple(_trace(child, rule, leaves) for child in node.children)
-    return Result(node, _combine(node, [child.days for child in children]), children)
+        return Result(node, Days(*_leaf(node, answers)), ())
+    children = tuple(_trace(child, answers) for child in node.children)
+    return Result(node, Days(*_combine(node, [_tuple(child.days) for child in children])), children)
+
+
+def _tuple(days: Days) -> FourDays:
+    return days.lenient_certain, days.lenient_possible, days.strict_certain, days.strict_possible

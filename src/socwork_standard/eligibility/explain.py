@@ -13,7 +13,7 @@ from socwork_standard.eligibility.compiled import (
     ServiceAsk,
     TrainingAsk,
 )
-from socwork_standard.eligibility.describe import Describer, best_rows, quote, show_day
+from socwork_standard.eligibility.describe import Describer, best_rows, show_day
 from socwork_standard.eligibility.evaluate import Result
 from socwork_standard.eligibility.leaves import Leaves
 from socwork_standard.i18n import duration
@@ -52,7 +52,7 @@ class Explainer:
             id=self._common(ids),
             kind=node.kind if isinstance(node, GroupNode) else "by_reading",
             outcome=result.days.outcome(self._day),
-            quote=quote(self._rule.card, node.words) if isinstance(node, GroupNode) else "",
+            quote=self._words.quote(node.words) if isinstance(node, GroupNode) else "",
             point=str(self._rule.card.point),
             text=self._group_text(node),
             children=children,
@@ -75,7 +75,7 @@ class Explainer:
             id=node.words[0] if len(node.words) == 1 else self._common(node.words),
             kind=node.kind,
             outcome=result.days.outcome(self._day),
-            quote=quote(self._rule.card, words),
+            quote=self._words.quote(words),
             point=str(self._rule.card.point),
             text=self._leaf_text(node),
             children=[],
@@ -110,12 +110,15 @@ class Explainer:
             found.setdefault((one["requirement"], one["what"]), one)
         return list(found.values())
 
-    def _facts(self, result: Result) -> Iterable[Missing]:
-        if result.days.outcome(self._day) in {"met", "not_met"}:
+    def _facts(self, result: Result, *, required: bool = True) -> Iterable[Missing]:
+        """Facts not known that may still matter: also where another requirement already fails."""
+        outcome = result.days.outcome(self._day)
+        every = isinstance(result.node, GroupNode) and result.node.kind == "all_of"
+        if outcome == "met" or (outcome == "not_met" and not (required and every)):
             return
         if not isinstance(result.node, LeafNode):
             for child in result.children:
-                yield from self._facts(child)
+                yield from self._facts(child, required=required and every)
             return
         node = result.node
         for number in dict.fromkeys((node.strict, node.lenient)):
@@ -176,7 +179,7 @@ class Explainer:
 
     def _change(self, steps: frozenset[Step]) -> Change:
         day = first_day(steps, self._day)
-        ordered = sorted(steps, key=lambda step: (step.cost, repr(step.ask)))
+        ordered = sorted(steps, key=lambda step: (step.cost, step.number))
         return Change(
             {"steps": [self._step(step) for step in ordered], "from": show_day(day) if day else None}
         )

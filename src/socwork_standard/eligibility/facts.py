@@ -31,6 +31,13 @@ class DiplomaFact:
     """2: counts in Kazakhstan; 1: foreign, recognition not known; 0: foreign and not recognised."""
     implied: bool = False
     """A higher education that a higher diploma proves, in a field not known."""
+    key: tuple[object, ...] = field(init=False, compare=False, repr=False)
+    """What matters of the diploma to a question: two diplomas with the same key answer it alike."""
+
+    def __post_init__(self) -> None:
+        """Work out the key once."""
+        qualification = self.qualification.ids if self.qualification else None
+        object.__setattr__(self, "key", (self.levels, self.speciality.ids, qualification, self.valid))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,6 @@ from socwork_standard.eligibility.compiled import (
 )
 from socwork_standard.eligibility.facts import DiplomaFact, Facts, SpellFact
 from socwork_standard.eligibility.service import CERTAINLY, NEVER_BEFORE, NO, POSSIBLY, Spell, first_days
-from socwork_standard.model.vocabulary import Term
 from socwork_standard.vocabulary.index import Found
 from socwork_standard.vocabulary.names import Names
 
@@ -36,14 +35,14 @@ class Leaves:
         self.facts = facts
         self._names = names
         self._own_posts = own_posts
-        self._answers: dict[Ask, Days] = {}
+        self._answers: dict[int, tuple[Ask, Days]] = {}
 
     def days(self, ask: Ask) -> Days:
         """When the question is certainly and possibly met."""
-        known = self._answers.get(ask)
+        known = self._answers.get(id(ask))
         if known is None:
-            known = self._answers[ask] = self._answer(ask)
-        return known
+            known = self._answers[id(ask)] = (ask, self._answer(ask))
+        return known[1]
 
     def _answer(self, ask: Ask) -> Days:
         if isinstance(ask, DiplomaAsk):
@@ -69,20 +68,35 @@ class Leaves:
 
     def match(self, one: DiplomaFact, ask: DiplomaAsk) -> int:
         """Does the diploma answer the question: `CERTAINLY`, `POSSIBLY` or `NO`?"""
-        return min(one.valid, max(self._match_row(one, row, ask) for row in ask.rows))
+        match = ask.memo.get(one.key)
+        if match is None:
+            match = ask.memo[one.key] = min(one.valid, self._match(one, ask))
+        return match
 
-    def _match_row(self, one: DiplomaFact, row: RowAsk, ask: DiplomaAsk) -> int:
-        result = self._level(one, row, ask.level)
-        if result and not ask.any_speciality:
-            result = min(result, self.speciality(one.speciality, row.specialities))
-        if result and ask.qualification:
+    def _match(self, one: DiplomaFact, ask: DiplomaAsk) -> int:
+        """Certain where every level that the diploma may be of answers, possible where one does."""
+        by_level = [max(self._match_row(one, level, row, ask) for row in ask.rows) for level in one.levels]
+        return CERTAINLY if min(by_level) == CERTAINLY else POSSIBLY if max(by_level) else NO
+
+    def _match_row(self, one: DiplomaFact, level: str, row: RowAsk, ask: DiplomaAsk) -> int:
+        own, above = self._level(level, row, ask)
+        if not own and not above:
+            return NO
+        result = (
+            CERTAINLY if level in ask.any_speciality else self.speciality(one.speciality, row.specialities)
+        )
+        if own and result and ask.qualification:
             result = min(result, self.qualification(one, row))
         return result
 
-    def _level(self, one: DiplomaFact, row: RowAsk, level: str | tuple[str, ...]) -> int:
+    def _level(self, level: str, row: RowAsk, ask: DiplomaAsk) -> tuple[bool, bool]:
+        """Is the level one of the row's that count, or one above them?"""
         terms = self._names.levels.terms
-        fits = sum(1 for name in one.levels if _level_fits(terms[name], row.levels, level, terms))
-        return NO if not fits else CERTAINLY if fits == len(one.levels) else POSSIBLY
+        counting = row.levels if ask.level == "row" else ask.level
+        own = level in counting or any(proved in counting for proved in terms[level].proves)
+        if own or not ask.above or level in row.levels:
+            return own, False
+        return False, (terms[level].rank or 0) > min(terms[name].rank or 0 for name in row.levels)
 
     def speciality(self, found: Found, wanted: frozenset[str]) -> int:
         """Is the speciality one of those wanted, or narrower than one of them?"""
@@ -163,7 +177,7 @@ class Leaves:
     def _after(self, rows: Iterable[RowAsk]) -> DayRange:
         """Earliest and latest first day of a diploma that answers one of the rows."""
         certain, possible = self._diploma(
-            DiplomaAsk(tuple(rows), "row", any_speciality=False, qualification=False)
+            DiplomaAsk(tuple(rows), "row", above=False, any_speciality=(), qualification=False)
         )
         return possible, certain
 
@@ -178,16 +192,6 @@ class Leaves:
             if one.kind in {ask.kind, None}:
                 possible = min(possible, one.completed[0])
         return certain, possible
-
-
-def _level_fits(
-    level: Term, named: frozenset[str], wanted: str | tuple[str, ...], terms: dict[str, Term]
-) -> bool:
-    if wanted == "above":
-        lowest = min(terms[name].rank or 0 for name in named)
-        return level.id not in named and (level.rank or 0) > lowest
-    levels = named if wanted == "row" else wanted
-    return level.id in levels or any(proved in levels for proved in level.proves)
 
 
 def _cut(spell: Spell, after: DayRange | None) -> list[Spell]:

@@ -74,7 +74,7 @@ def _leaves(result: Result) -> Iterable[LeafNode]:
 def _fields(ask: Ask) -> Iterable[str]:
     if isinstance(ask, DiplomaAsk):
         yield "education.level"
-        if not ask.any_speciality and any(row.specialities for row in ask.rows):
+        if any(row.specialities for row in ask.rows):
             yield "education.speciality"
         if ask.qualification:
             yield "education.qualification"

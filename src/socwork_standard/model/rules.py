@@ -77,7 +77,8 @@ class Never(Model):
     never: Yes
 
 
-LevelChoice = Literal["row", "above"] | tuple[Slug, ...]
+LevelChoice = Literal["row", "none"] | tuple[Slug, ...]
+YesNo = Literal["yes", "no"]
 
 
 class Diploma(Model):
@@ -85,13 +86,17 @@ class Diploma(Model):
 
     diploma: Ids = Field(description="ids of education rows (or of a clause that names education)")
     level: LevelChoice | Switch[LevelChoice] = Field(
-        "row", description="`row`: a level the row names; `above`: one above it; or the levels themselves"
+        "row", description="`row`: a level the row names; those listed of them; or `none` of them"
     )
-    speciality: Literal["row", "any"] | Switch[Literal["row", "any"]] = Field(
-        "row", description="`row`: in a speciality or field the row names; `any`: in any"
+    above: YesNo | Switch[YesNo] = Field(
+        "no", description="does a level above those the row names count too?"
+    )
+    any_speciality: tuple[Slug, ...] | Literal["no"] | Switch[tuple[Slug, ...] | Literal["no"]] = Field(
+        "no", description="levels at which the diploma may be in any speciality"
     )
     qualification: Literal["row", "any"] | Switch[Literal["row", "any"]] = Field(
-        "any", description="`row`: the qualification must agree with the row too; `any`: it is not looked at"
+        "any",
+        description="`row`: at a level of the row, the qualification must agree too; `any`: it is not looked at",
     )
     words: Ids | None = Field(None, description="the words quoted; the rows themselves where absent")
 
@@ -109,7 +114,7 @@ class Service(Model):
     posts: Posts | Switch[Posts] = Field("any", description="which posts count")
     level: Literal["mid", "high"] | None = Field(None, description="the named level, for posts `named_level`")
     category: CategoryName | None = Field(None, description="the category in which the years must be served")
-    higher_category: Literal["yes", "no"] | Switch[Literal["yes", "no"]] = Field(
+    higher_category: YesNo | Switch[YesNo] = Field(
         "no", description="does service in a higher category count too?"
     )
     organisation: Literal["any", "social_protection"] = "any"

@@ -1,0 +1,82 @@
+"""Readings: answers, presets, standing, and the cards and words that they name."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from socwork_standard.checks.context import Data, Part
+from socwork_standard.checks.problem import Problem
+from socwork_standard.checks.walk import reading_uses
+from socwork_standard.data.strict_yaml import Loc
+from socwork_standard.model.reading import Reading, Readings
+
+
+def check_readings(data: Data) -> Iterator[Problem]:
+    """Everything in readings.yaml."""
+    found = data.get("readings", Readings)
+    if found is None:
+        return
+    part, readings = found
+    yield from repeated(part, "D401", ("presets",), (preset.id for preset in readings.presets))
+    yield from repeated(part, "D401", ("readings",), (reading.id for reading in readings.readings))
+    presets = tuple(preset.id for preset in readings.presets)
+    uses: dict[str, set[int]] = defaultdict(set)
+    for _, card in data.cards:
+        for use in reading_uses(card.rule):
+            uses[use.reading].add(card.point)
+    for index, reading in enumerate(readings.readings):
+        loc: Loc = ("readings", index)
+        yield from repeated(part, "D401", (*loc, "answers"), (answer.id for answer in reading.answers))
+        yield from _presets(part, loc, reading, presets)
+        yield from _standing(part, loc, reading)
+        yield from _cards(data, part, loc, reading, uses[reading.id])
+        for number, name in enumerate(reading.words):
+            if not data.knows(name):
+                yield part.problem(
+                    "D406", (*loc, "words", number), f"there are no words with the id {name!r}."
+                )
+
+
+def repeated(part: Part, code: str, loc: Loc, names: Iterable[str]) -> Iterator[Problem]:
+    """A problem for each id of a list that has stood there before."""
+    seen: set[str] = set()
+    for index, name in enumerate(names):
+        if name in seen:
+            yield part.problem(code, (*loc, index, "id"), f"the id {name!r} stands twice.")
+        seen.add(name)
+
+
+def _presets(part: Part, loc: Loc, reading: Reading, presets: tuple[str, ...]) -> Iterator[Problem]:
+    answers = [answer.id for answer in reading.answers]
+    lacking = [preset for preset in presets if preset not in reading.presets]
+    if lacking:
+        yield part.problem("D402", (*loc, "presets"), f"{reading.id} has no answer for {', '.join(lacking)}.")
+    for preset, answer in reading.presets.items():
+        if preset not in presets:
+            yield part.problem("D402", (*loc, "presets", preset), f"there is no preset {preset!r}.")
+        elif answer not in answers:
+            message = f"{answer!r} is no answer of {reading.id}; its answers are {', '.join(answers)}."
+            yield part.problem("D402", (*loc, "presets", preset), message)
+
+
+def _standing(part: Part, loc: Loc, reading: Reading) -> Iterator[Problem]:
+    if reading.standing == "open":
+        if reading.settled is not None:
+            yield part.problem("D403", (*loc, "settled"), f"{reading.id} is open and names a settled answer.")
+    elif reading.settled is None:
+        yield part.problem("D403", (*loc, "standing"), f"{reading.id} is settled and names no answer.")
+    elif reading.settled not in {answer.id for answer in reading.answers}:
+        yield part.problem("D403", (*loc, "settled"), f"{reading.settled!r} is no answer of {reading.id}.")
+
+
+def _cards(data: Data, part: Part, loc: Loc, reading: Reading, used: set[int]) -> Iterator[Problem]:
+    unknown = [point for point in reading.cards if point not in data.card_points]
+    if unknown:
+        yield part.problem("D205", (*loc, "cards"), f"there is no card {', '.join(map(str, unknown))}.")
+        return
+    readable = {card.point for _, card in data.cards}
+    unreadable = data.card_points - readable
+    if not used and not unreadable & set(reading.cards):
+        yield part.problem("D405", (*loc, "id"), f"no rule uses {reading.id}.")
+    elif used != set(reading.cards) & readable:
+        wanted = ", ".join(map(str, sorted(used | (unreadable & set(reading.cards)))))
+        yield part.problem("D404", (*loc, "cards"), f"the cards whose rules use {reading.id} are {wanted}.")

@@ -1,0 +1,120 @@
+"""Rules of cards: what they quote, name and ask exists, and no requirement of the card is left unused."""
+
+from collections.abc import Iterable, Iterator
+
+from socwork_standard.checks.context import Data, Part
+from socwork_standard.checks.problem import Problem
+from socwork_standard.checks.walk import nodes, reading_uses, values
+from socwork_standard.data.strict_yaml import Loc
+from socwork_standard.model.base import CATEGORIES
+from socwork_standard.model.card import Card
+from socwork_standard.model.reading import Readings
+from socwork_standard.model.rules import ByCategory, Diploma, Node, Service, Training
+
+
+def check_rules(data: Data) -> Iterator[Problem]:
+    """The rule of every card."""
+    for part, card in data.cards:
+        yield from _named_education(data, part, card)
+        quoted: set[str] = set()
+        for loc, node in nodes(card.rule):
+            yield from _words(data, part, loc, node)
+            yield from _leaf(data, part, card, loc, node)
+            quoted |= {*_ids(node, "words"), *_ids(node, "diploma")}
+        yield from _unused(part, card, quoted)
+        yield from _readings(data, part, card)
+
+
+def _ids(node: Node, key: str) -> tuple[str, ...]:
+    found = getattr(node, key, None)
+    return found if isinstance(found, tuple) else ()
+
+
+def _words(data: Data, part: Part, loc: Loc, node: Node) -> Iterator[Problem]:
+    for name in _ids(node, "words"):
+        if not data.knows(name, part.edition):
+            yield part.problem("D301", (*loc, "words"), f"there are no words with the id {name!r}.")
+
+
+def _leaf(data: Data, part: Part, card: Card, loc: Loc, node: Node) -> Iterator[Problem]:
+    if isinstance(node, ByCategory):
+        if lacking := [category for category in CATEGORIES if category not in node.by_category]:
+            yield part.problem("D304", (*loc, "by_category"), f"by_category lacks {', '.join(lacking)}.")
+    elif isinstance(node, Diploma):
+        yield from _rows(part, card, (*loc, "diploma"), node.diploma)
+        for place, levels in _lists(node, "level", loc):
+            yield from _terms(data, part, place, "education-levels", levels)
+    elif isinstance(node, Service):
+        for place, rows in _lists(node, "after_diploma", loc):
+            yield from _rows(part, card, place, rows)
+    elif isinstance(node, Training):
+        kinds = data.values("training_kind") or data.values("training-kind")
+        if kinds and node.training not in kinds:
+            message = f"there is no kind of training {node.training!r}; there are {', '.join(kinds)}."
+            yield part.problem("D308", (*loc, "training"), message)
+
+
+def _lists(node: Node, key: str, loc: Loc) -> Iterator[tuple[Loc, tuple[str, ...]]]:
+    """The values of a leaf's `key` that are lists of ids."""
+    return ((place, value) for place, value in values(node, key, loc) if isinstance(value, tuple))
+
+
+def _rows(part: Part, card: Card, loc: Loc, names: Iterable[str]) -> Iterator[Problem]:
+    rows = {row.id for row in card.education.rows}
+    rows |= {clause.id for clause in card.experience.clauses if clause.education is not None}
+    for name in names:
+        if name not in rows:
+            yield part.problem("D309", loc, f"{name!r} is no education row of card {card.point}.")
+
+
+def _unused(part: Part, card: Card, quoted: set[str]) -> Iterator[Problem]:
+    for index, row in enumerate(card.education.rows):
+        if row.id not in quoted:
+            yield part.problem("D302", ("education", "rows", index, "id"), f"the rule never names {row.id}.")
+    for index, clause in enumerate(card.experience.clauses):
+        if clause.id not in quoted:
+            loc: Loc = ("experience", "clauses", index, "id")
+            yield part.problem("D303", loc, f"the rule never quotes {clause.id}.")
+
+
+def _readings(data: Data, part: Part, card: Card) -> Iterator[Problem]:
+    found = data.get("readings", Readings)
+    if found is None:
+        return
+    answers = {reading.id: tuple(answer.id for answer in reading.answers) for reading in found[1].readings}
+    for use in reading_uses(card.rule):
+        if use.reading not in answers:
+            yield part.problem("D305", (*use.loc, "by_reading"), f"there is no reading {use.reading!r}.")
+        elif use.answers != answers[use.reading]:
+            message = (
+                f"the answers of {use.reading!r} are {', '.join(answers[use.reading])}, here stand "
+                f"{', '.join(use.answers)}."
+            )
+            yield part.problem("D306", (*use.loc, "answers"), message)
+
+
+def _named_education(data: Data, part: Part, card: Card) -> Iterator[Problem]:
+    """Ids of the vocabularies that the education table and the clauses of experience name."""
+    for index, row in enumerate(card.education.rows):
+        loc: Loc = ("education", "rows", index)
+        for key, vocabulary, cell in (
+            ("level", "education-levels", row.level),
+            ("speciality", "specialities", row.speciality),
+            ("qualification", "qualifications", row.qualification),
+        ):
+            yield from _terms(data, part, (*loc, key, "is"), vocabulary, cell.is_)
+            yield from _terms(data, part, (*loc, key, "or_speciality"), "specialities", cell.or_speciality)
+    for index, clause in enumerate(card.experience.clauses):
+        if clause.education is not None:
+            loc = ("experience", "clauses", index, "education")
+            yield from _terms(data, part, (*loc, "levels"), "education-levels", clause.education.levels)
+            yield from _terms(
+                data, part, (*loc, "specialities"), "specialities", clause.education.specialities
+            )
+
+
+def _terms(data: Data, part: Part, loc: Loc, vocabulary: str, names: Iterable[str]) -> Iterator[Problem]:
+    terms = data.terms(vocabulary)
+    for name in names:
+        if terms is not None and name not in terms:
+            yield part.problem("D307", loc, f"{vocabulary} has no term {name!r}.")
