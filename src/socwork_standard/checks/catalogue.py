@@ -2,7 +2,6 @@
 
 from socwork_standard.checks.kinds import KINDS, Kind
 
-
 GROUPS = {
     "D1": "Files",
     "D2": "Cards and ids",

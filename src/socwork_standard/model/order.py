@@ -15,14 +15,11 @@ class Term(Model):
     meaning: Words
 
 
-class Activity(Model):
+class Activity(Words):
     """One line of an OKED block: section, division, group, class or subclass."""
 
     id: Id
     code: str = Field(description="the code as printed, without its closing full stop")
-    kk: str
-    ru: str | None = None
-    en: str | None = None
 
 
 class ActivityBlock(Model):
