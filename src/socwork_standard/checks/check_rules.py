@@ -42,8 +42,9 @@ def _leaf(data: Data, part: Part, card: Card, loc: Loc, node: Node) -> Iterator[
             yield part.problem("D304", (*loc, "by_category"), f"by_category lacks {', '.join(lacking)}.")
     elif isinstance(node, Diploma):
         yield from _rows(part, card, (*loc, "diploma"), node.diploma)
-        for place, levels in _lists(node, "level", loc):
-            yield from _terms(data, part, place, "education-levels", levels)
+        for key in ("level", "any_speciality"):
+            for place, levels in _lists(node, key, loc):
+                yield from _terms(data, part, place, "education-levels", levels)
     elif isinstance(node, Service):
         for place, rows in _lists(node, "after_diploma", loc):
             yield from _rows(part, card, place, rows)

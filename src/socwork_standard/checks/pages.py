@@ -1,0 +1,228 @@
+"""Pages of the reference that are generated: one for each format, and the list of problems.
+
+`python -m socwork_standard.checks.pages` writes them into `docs/reference/` (or the directory named behind it).
+"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from socwork_standard.checks.catalogue import problems_page
+from socwork_standard.checks.formats import FORMATS, Format
+from socwork_standard.checks.schemas import model_schema
+from socwork_standard.data.locate import schema_directory
+from socwork_standard.errors import DataError
+
+COMMAND = "python -m socwork_standard.checks.pages"
+_MANY = 5
+_MEANINGS = {
+    "abbreviations": "the abbreviations of point 3",
+    "acts": "the acts that define codes of this file: id and name",
+    "activities_intro": "point 6, the sentence before the list",
+    "adopted": "the day on which the act was signed",
+    "aliases": "other names of the term",
+    "all_of": "the children, every one of which must be met",
+    "also": "further competencies",
+    "ambiguous": "words that may mean several terms",
+    "always": "`true`",
+    "annex": "the words above the annex",
+    "annex_title": "the title of the annex",
+    "answers": "its answers",
+    "any_of": "the children, one of which is enough",
+    "broader": "ids of wider terms",
+    "by_category": "category: the rule for it",
+    "by_reading": "the reading (readings.yaml)",
+    "card": "the card's point",
+    "cards": "the cards (points) that it concerns",
+    "cards_heading": "the heading above the cards",
+    "category": "none, second, first or highest, in any of the three languages",
+    "chapters": "headings of the chapters",
+    "clauses": "the requirements, one by one",
+    "client_groups": "ids of client groups (vocabulary)",
+    "code": "the code as printed",
+    "codes": "classifier codes",
+    "competencies": "all competencies",
+    "day": "the day of the review",
+    "defect": "the defect that explains it",
+    "defects": "all defects",
+    "education": "the education",
+    "education_complete": "`false` where more education may exist than is listed",
+    "en": "English",
+    "entries": "the entries",
+    "experience": "the experience",
+    "experience_complete": "`false` where more experience may exist than is listed",
+    "function_list": "the list of labour functions as the card prints it",
+    "functions": "the labour functions",
+    "functions_heading": "the heading above the functions, where one is printed",
+    "group_code": "code of the occupation group",
+    "groups": "the fields with their values",
+    "heading": "the card's heading",
+    "id": "its id",
+    "isco08": "ISCO-08 unit group",
+    "items": "the entries of the list",
+    "kind": "its kind",
+    "kk": "Kazakh",
+    "label": "the label",
+    "level": "the level",
+    "level_label": "heading of the column of levels",
+    "levels": "the levels",
+    "lines": "the lines of the block",
+    "links": "links to other professions",
+    "mandatory": "the mandatory functions",
+    "may_be": "ids of the terms that may be meant",
+    "meaning": "what it stands for",
+    "name": "the name",
+    "name_label": "heading of the column of names",
+    "never": "`true`",
+    "note": "a remark for readers of the file",
+    "notes": "editorial notes inside the text",
+    "number": "its number, from 1",
+    "occupation_code": "the card's own occupation code",
+    "on": "the day of the attestation",
+    "optional": "the optional functions",
+    "organisation": "which employers count",
+    "other_names": "other possible names of the profession",
+    "personal_competencies": "the personal competencies asked for",
+    "places": "every place where it shows",
+    "preamble": "the sentence before the order's points",
+    "presets": "named sets of answers",
+    "printed": "the number as printed",
+    "proves": "ids of the general levels that it proves",
+    "purpose": "the main purpose of the work",
+    "qualification": "the qualification",
+    "question": "the question that the wording leaves open",
+    "readings": "all readings",
+    "reason": "why it was decided so",
+    "replaced_by": "the slug that replaces a retired one",
+    "reviewer": "who reviewed: an office or a role, never a person's name",
+    "reviews": "second readings of the translations",
+    "rows": "the rows of the table",
+    "ru": "Russian",
+    "ru_official": "official Russian text, once somebody holds it",
+    "services": "ids of kinds of service (vocabulary)",
+    "signature": "the words under the order, without the signatory's name",
+    "skills": "the skills (дағды)",
+    "slug": "the card's slug",
+    "speciality": "the speciality",
+    "specialities": "ids of specialities (vocabulary)",
+    "standing": "`open`: without a choice both ends are taken; `settled`: one answer is applied",
+    "sub_level": "sub-level of the sectoral framework; empty throughout the order",
+    "summary": "what is wrong",
+    "technical_regulations": "technical regulations and national standards; empty throughout the order",
+    "technologies": "ids of technologies (vocabulary)",
+    "term": "the term",
+    "terms": "the terms of point 2",
+    "title": "the title",
+    "training": "the courses",
+    "training_complete": "`false` where more training may exist than is listed",
+    "unit": "the unit in which the person works",
+    "verified": "whether a public text confirms the code",
+    "vocabulary": "the vocabulary's name, as the file's",
+    "words": "ids of the words that it rests on",
+    "about": "what it is about",
+    "act": "the act (vocabulary of legal acts)",
+    "preset": "practice or literal",
+}  # fmt: skip
+
+
+def format_page(one: Format) -> str:
+    """The page of a format: what it is, a table of keys for each of its parts, an example."""
+    schema = model_schema(one)
+    parts = schema.pop("$defs", {})
+    lines = [
+        f"# {one.title}",
+        "",
+        one.about,
+        "",
+        f"Schema: `schemas/{one.name}.schema.json`. This page is generated from the model; to write it again:",
+        f"`{COMMAND}`.",
+        "",
+        "## Keys",
+        "",
+        *_table(schema, one.name),
+    ]
+    if one.several:
+        lines += ["", f"A file may also hold several of them, as a list under `{one.several}`."]
+    for name in parts:
+        lines += ["", f"## {name}", ""]
+        if about := parts[name].get("description"):
+            lines += [" ".join(about.split()), ""]
+        lines += _table(parts[name], f"{one.name}: {name}")
+    lines += ["", "## Example", "", "```yaml", one.example.rstrip("\n"), "```"]
+    return "\n".join(lines) + "\n"
+
+
+def _table(schema: dict[str, Any], where: str) -> list[str]:
+    rows = ["| key | type | required | meaning |", "|---|---|---|---|"]
+    required = set(schema.get("required", ()))
+    for key, value in schema.get("properties", {}).items():
+        meaning = value.get("description") or _MEANINGS.get(key)
+        if meaning is None:
+            raise DataError(f"the key {key!r} has no meaning.", where, "Give its field a description.")
+        kind = _type(value).replace("|", "\\|")
+        rows.append(
+            f"| `{key}` | {kind} | {'yes' if key in required else 'no'} | {meaning.replace('|', chr(92) + '|')} |"
+        )
+    return rows
+
+
+def _type(schema: dict[str, Any]) -> str:
+    if "$ref" in schema:
+        name = schema["$ref"].rpartition("/")[2]
+        return f"[{name}](#{name.lower()})"
+    if choices := schema.get("anyOf") or schema.get("oneOf"):
+        kinds = list(dict.fromkeys(_type(one) for one in choices if one.get("type") != "null"))
+        return "a rule node: " + ", ".join(kinds) if len(kinds) > _MANY else " or ".join(kinds)
+    if "const" in schema:
+        return f"`{schema['const']}`"
+    if "enum" in schema:
+        return ", ".join(f"`{one}`" for one in schema["enum"])
+    if schema.get("type") == "array":
+        return f"list of {_type(schema.get('items', {}))}"
+    if schema.get("type") == "object":
+        return f"keys with values: {_type(schema.get('additionalProperties') or {})}"
+    return _scalar(schema)
+
+
+def _scalar(schema: dict[str, Any]) -> str:
+    kind, pattern = schema.get("type"), schema.get("pattern", "")
+    if schema.get("format") == "date":
+        return "day (YYYY-MM-DD)"
+    if schema.get("format") == "uuid":
+        return "UUID"
+    if kind == "integer":
+        limits = schema.keys() & {"minimum", "maximum"}
+        return (
+            f"whole number, {schema['minimum']} to {schema['maximum']}" if len(limits) > 1 else "whole number"
+        )
+    if pattern.startswith("^[a-z0-9]"):
+        return "slug"
+    if pattern.startswith("^[A-Za-z0-9]"):
+        return "id"
+    return {"string": "text", "boolean": "true or false"}.get(str(kind), "text")
+
+
+def generate_pages() -> dict[str, str]:
+    """File name below docs/reference/ → text, for every generated page."""
+    pages = {"problems.md": problems_page()}
+    return pages | {f"formats/{one.name}.md": format_page(one) for one in FORMATS}
+
+
+def write_pages(directory: Path) -> Iterator[Path]:
+    """Write every page below `directory`; the files written."""
+    for name, text in generate_pages().items():
+        path = directory / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+        yield path
+
+
+def main(arguments: list[str]) -> None:
+    """Write the pages and say which."""
+    target = Path(arguments[0]) if arguments else schema_directory().parent / "docs" / "reference"
+    sys.stdout.writelines(f"{path}\n" for path in write_pages(target))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

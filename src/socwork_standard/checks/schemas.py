@@ -1,0 +1,157 @@
+"""JSON Schemas of all formats, generated from the models.
+
+`python -m socwork_standard.checks.schemas` writes them into `schemas/` (or the directory named behind it).
+"""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema
+
+from socwork_standard.checks.formats import FORMATS, Format
+from socwork_standard.data.locate import schema_directory
+
+COMMAND = "python -m socwork_standard.checks.schemas"
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_COMMENT = (
+    "In this project's YAML every plain scalar is text and the model gives the type. So a value that looks like a "
+    "number or a truth value is taken where text is asked for, and the other way round."
+)
+_RULE_NODES = frozenset({"AllOf", "AnyOf", "Always", "Never", "Diploma", "Service", "Training"})
+_YES_NO: tuple[bool | str, ...] = (True, False, "true", "false", "yes", "no")
+
+
+class _Untitled(GenerateJsonSchema):
+    """Fields without the titles that only repeat their names."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ANN401 - pydantic's internal types
+        del schema
+        return False
+
+
+def model_schema(one: Format) -> dict[str, Any]:
+    """The schema of a format's model as pydantic gives it, with readable names of its parts."""
+    schema = one.model.model_json_schema(by_alias=True, mode="validation", schema_generator=_Untitled)
+    switches = sorted(name for name in schema.get("$defs", {}) if name.startswith("Switch"))
+    text = json.dumps(schema, ensure_ascii=False)
+    for number, name in reversed(list(enumerate(switches, start=1))):
+        text = text.replace(f'"{name}"', f'"Switch{number}"').replace(
+            f'"#/$defs/{name}"', f'"#/$defs/Switch{number}"'
+        )
+    result: dict[str, Any] = json.loads(text)
+    for number in range(1, len(switches) + 1):
+        result["$defs"][f"Switch{number}"]["title"] = f"Switch{number}"
+    return result
+
+
+def generate_schemas() -> dict[str, dict[str, Any]]:
+    """File name → schema, for every format."""
+    return {f"{one.name}.schema.json": _schema(one) for one in FORMATS}
+
+
+def schema_text(schema: dict[str, Any]) -> str:
+    """A schema as its file holds it."""
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def write_schemas(directory: Path) -> list[Path]:
+    """Write every schema into `directory`; the files written."""
+    directory.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, schema in generate_schemas().items():
+        path = directory / name
+        path.write_text(schema_text(schema), encoding="utf-8", newline="\n")
+        written.append(path)
+    return written
+
+
+def _schema(one: Format) -> dict[str, Any]:
+    body = model_schema(one)
+    parts = {name: _opened(part, rule=_is_rule(name, part)) for name, part in body.pop("$defs", {}).items()}
+    body = _opened(body, rule=False)
+    head = {
+        "$schema": DIALECT,
+        "$id": f"urn:socwork-standard:schema:{one.name}",
+        "title": one.title,
+        "description": one.about,
+        "$comment": _COMMENT,
+    }
+    if one.several is None:
+        kept = {key: value for key, value in body.items() if key not in {"title", "description"}}
+        return {**head, **kept, "$defs": parts} if parts else {**head, **kept}
+    name = one.model.__name__
+    parts[name] = body
+    reference = {"$ref": f"#/$defs/{name}"}
+    several = {
+        "type": "object",
+        "properties": {one.several: {"type": "array", "items": reference}},
+        "required": [one.several],
+        "additionalProperties": False,
+    }
+    return {**head, "anyOf": [reference, several], "$defs": parts}
+
+
+def _is_rule(name: str, part: dict[str, Any]) -> bool:
+    """Whether a part is a node or a switch of a rule, where one id may stand without its list."""
+    return name.startswith("Switch") or (
+        name in _RULE_NODES
+        and bool(
+            part.get("properties", {}).keys()
+            & {"all_of", "any_of", "always", "never", "diploma", "service", "training"}
+        )
+    )
+
+
+def _opened(schema: Any, *, rule: bool) -> Any:  # noqa: ANN401 - a schema nests anything
+    """A schema that also takes what our strict YAML takes: text for numbers, numbers for text."""
+    if isinstance(schema, list):
+        return [_opened(one, rule=rule) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    opened = {key: _opened_value(key, value, rule=rule) for key, value in schema.items()}
+    kind = schema.get("type")
+    if kind == "array":
+        return _opened_array(opened, schema, rule=rule)
+    if kind == "boolean":
+        opened.pop("type")
+        opened["enum"] = list(_YES_NO)
+    elif kind == "integer":
+        opened |= {"type": ["integer", "string"], "pattern": "^-?[0-9]+$"}
+    elif kind == "string" and {"yes", "no"} & set(schema.get("enum", ())):
+        opened.pop("type")
+        opened["enum"] = [*schema["enum"], True, False]
+    elif kind == "string" and not schema.keys() & {"enum", "const", "format"}:
+        opened["type"] = ["string", "number", "boolean"]
+    elif schema.get("const") in {"yes", "no"}:
+        opened.pop("type", None)
+        opened.pop("const")
+        opened["enum"] = [schema["const"], schema["const"] == "yes"]
+    return opened
+
+
+def _opened_value(key: str, value: Any, *, rule: bool) -> Any:  # noqa: ANN401
+    if key == "properties":
+        return {name: _opened(one, rule=rule) for name, one in value.items()}
+    return value if key in {"enum", "const", "default", "required"} else _opened(value, rule=rule)
+
+
+def _opened_array(opened: dict[str, Any], schema: dict[str, Any], *, rule: bool) -> dict[str, Any]:
+    if "minLength" in opened:
+        opened["minItems"] = opened.pop("minLength")
+    items = schema.get("items", {})
+    if not rule or items.get("type") != "string":
+        return opened
+    described = {key: opened.pop(key) for key in ("description", "default") if key in opened}
+    return {**described, "anyOf": [opened, opened["items"]]}
+
+
+def main(arguments: list[str]) -> None:
+    """Write the schemas and say which."""
+    target = Path(arguments[0]) if arguments else schema_directory()
+    sys.stdout.writelines(f"{path}\n" for path in write_schemas(target))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,340 @@
+"""The commands of `socwork` with their help; the work of each is done in a module that it imports when called."""
+
+import sys
+from typing import Annotated, Any
+
+import typer
+
+from socwork_standard.cli.support import (
+    CARD_HELP,
+    AliasesOption,
+    CategoryOption,
+    DayOption,
+    Format,
+    FormatOption,
+    Lang,
+    LangOption,
+    OnOption,
+    PolicyOption,
+)
+
+_SETTINGS: dict[str, Any] = {"no_args_is_help": True, "rich_markup_mode": None, "pretty_exceptions_enable": False}
+_CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+app = typer.Typer(name="socwork", add_completion=False, context_settings=_CONTEXT, **_SETTINGS)
+policy_app = typer.Typer(help="Choose answers to the readings that the order leaves open.", **_SETTINGS)
+data_app = typer.Typer(help="For keepers of the data: validate, verify, count, defects.", **_SETTINGS)
+
+CardArgument = Annotated[str, typer.Argument(metavar="CARD", help=CARD_HELP)]
+RecordArgument = Annotated[
+    str, typer.Argument(metavar="RECORD", help="Staff record, YAML or JSON; one person or several; - for standard input.")
+]
+JSON_ONLY_TEXT = Format.text
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command line; the exit code comes back."""
+    try:
+        result = app(args=arguments, prog_name="socwork", standalone_mode=False)
+    except typer.BadParameter.__mro__[1] as wrong:  # the class of all mistakes in how a command is called
+        return _usage(wrong)
+    except typer.Abort:
+        return 130
+    return result if isinstance(result, int) else 0
+
+
+def _usage(wrong: BaseException) -> int:
+    show = getattr(wrong, "show", None)
+    if show is not None:
+        show()
+    return 2
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from socwork_standard import __version__
+
+        sys.stdout.write(f"socwork {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _socwork(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """The professional standard for social work of Kazakhstan (Q88100061, order No. 125): read it, check people
+    against it, keep its data.
+
+    \b
+    socwork cards                          the ten professions
+    socwork card 13                        one of them in full
+    socwork check person.yaml --card 13    may this person hold this post?
+
+    Data goes to standard output, notices to standard error. Exit 0 when the work was done, whatever the verdict;
+    1 when a check found something; 2 for bad input.
+    """
+
+
+# -- the standard -------------------------------------------------------------------------------------------------
+
+
+@app.command()
+def cards(form: FormatOption = Format.text, lang: LangOption = None) -> None:
+    """List the professions: number, slug, code, level, categories, name.
+
+    \b
+    socwork cards
+    socwork cards --lang kk --format markdown
+    """
+    from socwork_standard.cli.cards import show_cards
+
+    show_cards(form, lang)
+
+
+@app.command()
+def card(
+    key: CardArgument,
+    part: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--part",
+            metavar="PART",
+            help="Only this part; may be repeated: requirements, functions, personal, links, names, defects.",
+        ),
+    ] = None,
+    on: OnOption = None,
+    form: FormatOption = Format.text,
+    lang: LangOption = None,
+) -> None:
+    """Show a profession: what it requires, what its people do, must be able to do and must know.
+
+    The Kazakh words are the order's; Russian and English are unofficial translations. Where the words held are not
+    in force on the day, that is said first.
+
+    \b
+    socwork card 13
+    socwork card social-worker --part requirements --lang kk
+    socwork card 3412-0-008 --on 2025-06-01 --format json
+    """
+    from socwork_standard.cli.cards import show_card
+
+    show_card(key, part or [], on, form, lang)
+
+
+# -- checks -------------------------------------------------------------------------------------------------------
+
+
+@app.command()
+def check(
+    record: RecordArgument,
+    card: Annotated[
+        str | None, typer.Option("--card", metavar="CARD", help=CARD_HELP + " Without it: every card, best first.")
+    ] = None,
+    category: CategoryOption = None,
+    as_of: DayOption = None,
+    policy: PolicyOption = None,
+    aliases: AliasesOption = None,
+    fail_on: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--fail-on",
+            metavar="STATUS",
+            help="Exit 1 if this status comes up; may be repeated: eligible, not_eligible, needs_evidence, needs_ruling.",
+        ),
+    ] = None,
+    full: Annotated[bool, typer.Option("--full", help="Show also the ways that were not needed.")] = False,
+    form: FormatOption = Format.text,
+    lang: LangOption = None,
+) -> None:
+    """May this person hold this post, in this category, on this day?
+
+    The answer is one of: eligible, not_eligible, needs_evidence (something is not known), needs_ruling (the order
+    can be read in two ways). It says under which words, what is missing, and from when.
+
+    \b
+    socwork check person.yaml --card 13 --category highest --as-of 2025-06-01
+    socwork check person.yaml                    every card and category, best first
+    socwork check staff.yaml --card 13 --fail-on not_eligible
+    cat person.yaml | socwork check - --card social-worker --format json
+    """
+    from socwork_standard.cli.checking import Question, show_check
+
+    question = Question(card, category, as_of, policy, aliases)
+    raise typer.Exit(show_check(record, question, fail_on or [], form, lang, full=full))
+
+
+@app.command()
+def needs(
+    card: CardArgument,
+    category: CategoryOption = None,
+    on: OnOption = None,
+    form: FormatOption = Format.text,
+    lang: LangOption = None,
+) -> None:
+    """Which facts and papers will a check of this card ask for?
+
+    \b
+    socwork needs 13 --category highest
+    socwork needs head-of-unit --lang ru --format markdown
+    """
+    from socwork_standard.cli.checking import show_needs
+
+    show_needs(card, category, on, form, lang)
+
+
+@app.command()
+def verify(
+    decision: Annotated[str, typer.Argument(metavar="DECISION", help="JSON that socwork check printed; - for standard input.")],
+    record: Annotated[str, typer.Option("--record", metavar="FILE", help="The staff record that was checked.")],
+    aliases: AliasesOption = None,
+    form: FormatOption = Format.text,
+    lang: LangOption = None,
+) -> None:
+    """Does a stored decision still follow from its record? Exit 1 if not.
+
+    \b
+    socwork check person.yaml --card 13 --as-of 2025-06-01 --format json > decision.json
+    socwork verify decision.json --record person.yaml
+    """
+    from socwork_standard.cli.checking import show_verify
+
+    raise typer.Exit(show_verify(decision, record, aliases, form, lang))
+
+
+@app.command()
+def test(
+    cases: Annotated[list[str], typer.Argument(metavar="CASES...", help="Files of cases (YAML), or folders of them.")],
+    form: FormatOption = Format.text,
+    lang: LangOption = None,
+) -> None:
+    """Run cases: people, questions, and the answers that must come out. Exit 1 if one differs.
+
+    \b
+    socwork test cases.yaml
+    socwork test folder/
+    """
+    from socwork_standard.cli.checking import show_test
+
+    raise typer.Exit(show_test(cases, form, lang))
+
+
+# -- policies -----------------------------------------------------------------------------------------------------
+
+
+@policy_app.command("init")
+def policy_init(
+    output: Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="Write it to this file.")] = None,
+    preset: Annotated[
+        str | None, typer.Option("--preset", metavar="PRESET", help="Fill in the answers of practice or literal.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
+    form: FormatOption = Format.text,
+    lang: LangOption = None,
+) -> None:
+    """Begin a policy file: every open reading with its question, its answers and the reason it is open.
+
+    \b
+    socwork policy init -o policy.yaml
+    socwork policy init --preset practice --lang ru
+    """
+    from socwork_standard.cli.policies import show_policy_init
+
+    show_policy_init(output, preset, form, lang, force=force)
+
+
+@policy_app.command("compare")
+def policy_compare(
+    record: RecordArgument,
+    card: Annotated[str | None, typer.Option("--card", metavar="CARD", help=CARD_HELP)] = None,
+    as_of: DayOption = None,
+    policy: PolicyOption = None,
+    aliases: AliasesOption = None,
+    form: FormatOption = Format.text,
+    lang: LangOption = None,
+) -> None:
+    """What would each answer to the open readings change for these people?
+
+    \b
+    socwork policy compare person.yaml
+    socwork policy compare staff.yaml --card 13 --policy policy.yaml
+    """
+    from socwork_standard.cli.checking import Question
+    from socwork_standard.cli.policies import show_policy_compare
+
+    show_policy_compare(record, Question(card, None, as_of, policy, aliases), form, lang)
+
+
+# -- data ---------------------------------------------------------------------------------------------------------
+
+
+@data_app.command("validate")
+def data_validate(
+    directory: Annotated[
+        str | None, typer.Argument(metavar="[FOLDER]", help="A folder like standard_data/; else the data in use.")
+    ] = None,
+    form: FormatOption = Format.text,
+    lang: LangOption = None,
+) -> None:
+    """Check every file of the data; exit 1 if something is wrong.
+
+    \b
+    socwork data validate
+    socwork data validate standard_data --format json
+    """
+    from socwork_standard.cli.data import show_validate
+
+    raise typer.Exit(show_validate(directory, form, lang))
+
+
+@data_app.command("verify-source")
+def data_verify_source(
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="The official text, saved from its page; - for standard input.")],
+    form: FormatOption = Format.text,
+    lang: LangOption = None,
+) -> None:
+    """Compare the data with the official text of the order, word by word; exit 1 if they differ.
+
+    \b
+    socwork data verify-source order.txt
+    """
+    from socwork_standard.cli.data import show_verify_source
+
+    raise typer.Exit(show_verify_source(text, form, lang))
+
+
+@data_app.command("counts")
+def data_counts(form: FormatOption = Format.text, lang: LangOption = None) -> None:
+    """Count functions, skills, abilities and knowledge lines of every card.
+
+    \b
+    socwork data counts --format json
+    """
+    from socwork_standard.cli.data import show_counts
+
+    show_counts(form, lang)
+
+
+@data_app.command("defects")
+def data_defects(
+    card: Annotated[str | None, typer.Option("--card", metavar="CARD", help=CARD_HELP)] = None,
+    kind: Annotated[
+        str | None, typer.Option("--kind", metavar="KIND", help="answer, structure, wording or extraction.")
+    ] = None,
+    form: FormatOption = Format.text,
+    lang: LangOption = None,
+) -> None:
+    """List the defects of the order's text; as Markdown, an annex that can be sent to its authors.
+
+    \b
+    socwork data defects --card 13
+    socwork data defects --kind answer --lang ru --format markdown > annex.md
+    """
+    from socwork_standard.cli.data import show_defects
+
+    show_defects(card, kind, form, lang)
+
+
+app.add_typer(policy_app, name="policy")
+app.add_typer(data_app, name="data")

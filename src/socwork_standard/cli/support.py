@@ -1,0 +1,151 @@
+"""What the commands share: choosing format and language, reading files or standard input, and printing."""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from socwork_standard.errors import InputError
+
+if TYPE_CHECKING:
+    from socwork_standard.data.strict_yaml import Document
+    from socwork_standard.model.base import Language
+    from socwork_standard.reports.page import Page
+
+
+class Format(str, Enum):
+    """How an answer is printed."""
+
+    text = "text"
+    json = "json"
+    markdown = "markdown"
+
+
+class Lang(str, Enum):
+    """Languages of the answers."""
+
+    kk = "kk"
+    ru = "ru"
+    en = "en"
+
+
+FormatOption = Annotated[
+    Format, typer.Option("--format", help="text for a person, json for a program, markdown for a file.")
+]
+LangOption = Annotated[
+    Lang | None,
+    typer.Option("--lang", help="kk, ru or en; otherwise SOCWORK_LANG, the locale, or en."),
+]
+DayOption = Annotated[str | None, typer.Option("--as-of", metavar="DAY", help="The day, as 2025-06-01; else today.")]
+OnOption = Annotated[str | None, typer.Option("--on", metavar="DAY", help="The day, as 2025-06-01; else today.")]
+CategoryOption = Annotated[
+    str | None,
+    typer.Option("--category", metavar="CATEGORY", help="none, second, first or highest, in any of the languages."),
+]
+PolicyOption = Annotated[
+    str | None, typer.Option("--policy", metavar="FILE", help="Answers chosen once (see: socwork policy init).")
+]
+AliasesOption = Annotated[
+    str | None,
+    typer.Option("--aliases", metavar="FILE", help="Your own names: vocabulary, then name as written: term id."),
+]
+CARD_HELP = "Number (13), slug (social-worker), code (3412-0-008) or name in kk, ru or en."
+STDIN = "-"
+
+
+def language_of(lang: Lang | None) -> "Language":
+    """The language to answer in."""
+    from socwork_standard.i18n import choose_language
+
+    return choose_language(lang.value if lang else None)
+
+
+def emit(form: Format, page: "Callable[[], Page]", data: Callable[[], Any]) -> None:
+    """Print an answer on standard output: `page` is built for text and Markdown, `data` for JSON."""
+    if form is Format.json:
+        sys.stdout.write(json.dumps(data(), ensure_ascii=False, indent=1, default=str) + "\n")
+    elif form is Format.markdown:
+        from socwork_standard.reports.markdown import as_markdown
+
+        sys.stdout.write(as_markdown(page()))
+    else:
+        from socwork_standard.reports.layout import as_text
+
+        terminal = sys.stdout.isatty()
+        sys.stdout.write(as_text(page(), width=_width(), colour=terminal and not os.environ.get("NO_COLOR")))
+
+
+def _width() -> int:
+    """The width of the terminal; 100 where there is none."""
+    from shutil import get_terminal_size
+
+    return get_terminal_size((100, 24)).columns
+
+
+def notice(message: str) -> None:
+    """Tell the user something that is no data."""
+    sys.stderr.write(f"{message}\n")
+
+
+def day_of(given: str | None, option: str) -> date | None:
+    """The day of an option; a wrong one is an `InputError` that names the option."""
+    if given is None:
+        return None
+    try:
+        return date.fromisoformat(given)
+    except ValueError as failure:
+        reason = str(failure)
+        raise InputError(f"{given!r} is no day ({reason}).", option, "Write it as 2025-06-01.") from None
+
+
+# -- files --------------------------------------------------------------------------------------------------------
+
+
+class Source:
+    """A file named on the command line, or standard input (`-`), read once."""
+
+    def __init__(self, name: str) -> None:
+        self.path = None if name == STDIN else Path(name)
+        self.name = name if self.path else "standard input"
+        if self.path and self.path.is_dir():
+            raise InputError("this is a folder, not a file.", name, "Give the path of a file.")
+        self.raw = self._read()
+
+    def _read(self) -> bytes:
+        if self.path is None:
+            stream = getattr(sys.stdin, "buffer", None)
+            return stream.read() if stream is not None else sys.stdin.read().encode()
+        try:
+            return self.path.read_bytes()
+        except FileNotFoundError:
+            raise InputError("there is no such file.", self.name, "Check the path.") from None
+        except OSError as failure:
+            raise InputError(
+                f"the file cannot be read ({failure.strerror}).", self.name, "Check the path and its permissions."
+            ) from None
+
+    def document(self) -> "Document":
+        """The content, read strictly as YAML (JSON is YAML too)."""
+        from socwork_standard.data.strict_yaml import parse_yaml
+
+        return parse_yaml(self.raw, self.name, error=InputError)
+
+
+def write_new(path: Path, content: str, *, force: bool) -> None:
+    """Write a new file; one that is there already is only replaced with `force`."""
+    if path.is_dir():
+        raise InputError("this is a folder, not a file.", str(path), "Give the path of a file.")
+    if path.exists() and not force:
+        raise InputError("the file exists already.", str(path), "Choose another name, or add --force.")
+    try:
+        path.write_text(content, encoding="utf-8")
+    except OSError as failure:
+        raise InputError(
+            f"the file cannot be written ({failure.strerror}).", str(path), "Check the path and its permissions."
+        ) from None
