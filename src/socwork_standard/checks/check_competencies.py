@@ -22,6 +22,7 @@ def check_competencies(data: Data) -> Iterator[Problem]:
     known = {one.id: one for one in competencies.competencies}
     yield from repeated(part, "D604", ("competencies",), (one.id for one in competencies.competencies))
     named: dict[str, set[str]] = defaultdict(set)
+    told: set[str] = set()
     for own, card in data.cards:
         for loc, item in _items(card):
             for name in (item.competency, *item.also):
@@ -29,13 +30,14 @@ def check_competencies(data: Data) -> Iterator[Problem]:
                     missing = (
                         "no competency" if name is None else f"the competency {name!r}, which does not exist"
                     )
+                    told.add(item.id)
                     yield own.problem("D601", loc, f"{item.id} has {missing}.")
                 else:
                     named[name].add(item.id)
                     if item.id not in known[name].items:
                         yield own.problem("D603", loc, f"{item.id} names {name}, which does not list it.")
     for index, one in enumerate(competencies.competencies):
-        yield from _competency(data, part, ("competencies", index), one, named[one.id])
+        yield from _competency(data, part, ("competencies", index), one, named[one.id] | told)
         if one.replaced_by is not None and (one.replaced_by not in known or one.replaced_by == one.id):
             loc = ("competencies", index, "replaced_by")
             yield part.problem("D605", loc, f"{one.id}: there is no other competency {one.replaced_by!r}.")

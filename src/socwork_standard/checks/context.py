@@ -20,6 +20,7 @@ from socwork_standard.model.order import Order
 from socwork_standard.model.vocabulary import Term, Values, Vocabulary
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
+_FIELD = re.compile(r"^'[^']*(?:'[^']*'[^']*)*?':? (?=\w)")
 _LINE = re.compile(r":(\d+)$")
 _OWN_PLACE = frozenset({"missing", "extra_forbidden"})
 
@@ -192,18 +193,32 @@ def _read(name: str, path: Path, file: str, problems: list[Problem]) -> Part:
 
 def _refused(document: Document, failure: ValidationError) -> Iterator[Problem]:
     """One problem for each value that the model refuses, however many of its forms were tried."""
-    groups: dict[tuple[str | int, ...], list[DataError | InputError]] = {}
+    groups: dict[tuple[str | int, ...], list[tuple[Loc, str, str]]] = {}
     for one, error in zip(failure.errors(include_url=False), document.problems(failure), strict=True):
-        known: Loc = ()
-        for step in one["loc"]:
-            if (*known, step) in document.lines:
-                known = (*known, step)
-        place = (*known, one["type"], one["loc"][-1]) if one["type"] in _OWN_PLACE and one["loc"] else known
-        groups.setdefault(place, []).append(error)
-    for place, errors in groups.items():
-        first = errors[0]
-        what = first.what
+        place = _in_file(one["loc"], document)
+        own = (*place, one["loc"][-1]) if one["type"] in _OWN_PLACE and one["loc"] else place
+        groups.setdefault(own, []).append((place, error.what, error.mend))
+    for own, errors in groups.items():
+        place, what, mend = errors[0]
+        reasons = "; ".join(dict.fromkeys(_FIELD.sub("", text).rstrip(".") for _, text, _ in errors))
         if len(errors) > 1:
-            reasons = "; ".join(dict.fromkeys(error.what.partition(": ")[2].rstrip(".") for error in errors))
-            what = f"{str(place[-1])!r} fits none of its forms ({reasons})."
-        yield make("D102", first.where, what, first.mend)
+            what = f"{_name(own)} fits none of its forms: {reasons}."
+        elif place and isinstance(place[-1], int) and own == place:
+            what = f"{_name(own)}: {reasons}."
+        yield make("D102", document.where(place), what, mend)
+
+
+def _in_file(loc: Loc, document: Document) -> Loc:
+    """The part of the model's location that stands in the file; the names of tried forms do not."""
+    reached: list[Loc] = [()]
+    for step in loc:
+        reached += [(*place, step) for place in reached if (*place, step) in document.lines]
+    length = max(map(len, reached))
+    return next(place for place in reversed(reached) if len(place) == length)
+
+
+def _name(place: Loc) -> str:
+    """How a message names a part of a file."""
+    if place and isinstance(place[-1], int):
+        return f"entry {place[-1] + 1} of {str(place[-2] if len(place) > 1 else 'the file')!r}"
+    return repr(str(place[-1])) if place else "the file"

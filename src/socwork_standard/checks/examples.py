@@ -215,6 +215,9 @@ vocabulary: values
 about: {kk: Мәндердің атаулары., ru: Слова для значений., en: Words for values.}
 groups:
   - id: category
+    kk: санат
+    ru: категория
+    en: category
     entries:
       - id: none
         kk: санатсыз

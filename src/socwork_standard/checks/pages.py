@@ -17,13 +17,21 @@ from socwork_standard.errors import DataError
 COMMAND = "python -m socwork_standard.checks.pages"
 _MANY = 5
 _MEANINGS = {
+    "abilities": "its abilities (машық)",
+    "about": "what it is about",
+    "act": "the act (vocabulary of legal acts)",
+    "activities": "the kinds of economic activity of point 6",
+    "attested": "the last attestation, for the three-year list only",
+    "editions": "all editions, oldest first",
+    "knowledge": "its knowledge (білім)",
+    "omissions": "words that are left out on purpose",
+    "reference_qualification": "level by the reference books of qualifications",
+    "wordings": "the points that it words, with their days",
     "abbreviations": "the abbreviations of point 3",
     "acts": "the acts that define codes of this file: id and name",
-    "activities_intro": "point 6, the sentence before the list",
     "adopted": "the day on which the act was signed",
     "aliases": "other names of the term",
     "all_of": "the children, every one of which must be met",
-    "also": "further competencies",
     "ambiguous": "words that may mean several terms",
     "always": "`true`",
     "annex": "the words above the annex",
@@ -59,7 +67,6 @@ _MEANINGS = {
     "groups": "the fields with their values",
     "heading": "the card's heading",
     "id": "its id",
-    "isco08": "ISCO-08 unit group",
     "items": "the entries of the list",
     "kind": "its kind",
     "kk": "Kazakh",
@@ -88,7 +95,6 @@ _MEANINGS = {
     "preamble": "the sentence before the order's points",
     "presets": "named sets of answers",
     "printed": "the number as printed",
-    "proves": "ids of the general levels that it proves",
     "purpose": "the main purpose of the work",
     "qualification": "the qualification",
     "question": "the question that the wording leaves open",
@@ -120,9 +126,6 @@ _MEANINGS = {
     "verified": "whether a public text confirms the code",
     "vocabulary": "the vocabulary's name, as the file's",
     "words": "ids of the words that it rests on",
-    "about": "what it is about",
-    "act": "the act (vocabulary of legal acts)",
-    "preset": "practice or literal",
 }  # fmt: skip
 
 
@@ -178,11 +181,15 @@ def _type(schema: dict[str, Any]) -> str:
         return f"`{schema['const']}`"
     if "enum" in schema:
         return ", ".join(f"`{one}`" for one in schema["enum"])
+    return _container(schema) or _scalar(schema)
+
+
+def _container(schema: dict[str, Any]) -> str:
     if schema.get("type") == "array":
         return f"list of {_type(schema.get('items', {}))}"
     if schema.get("type") == "object":
         return f"keys with values: {_type(schema.get('additionalProperties') or {})}"
-    return _scalar(schema)
+    return ""
 
 
 def _scalar(schema: dict[str, Any]) -> str:

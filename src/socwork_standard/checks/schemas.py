@@ -143,7 +143,7 @@ def _opened_array(opened: dict[str, Any], schema: dict[str, Any], *, rule: bool)
     items = schema.get("items", {})
     if not rule or items.get("type") != "string":
         return opened
-    described = {key: opened.pop(key) for key in ("description", "default") if key in opened}
+    described: dict[str, Any] = {key: opened.pop(key) for key in ("description", "default") if key in opened}
     return {**described, "anyOf": [opened, opened["items"]]}
 
 

@@ -29,25 +29,24 @@ CardArgument = Annotated[str, typer.Argument(metavar="CARD", help=CARD_HELP)]
 RecordArgument = Annotated[
     str, typer.Argument(metavar="RECORD", help="Staff record, YAML or JSON; one person or several; - for standard input.")
 ]
-JSON_ONLY_TEXT = Format.text
+_UsageMistake: type[BaseException] = typer.BadParameter.__mro__[2]
+"""Every mistake in how a command is called (the name of that class is private to typer)."""
 
 
 def run(arguments: list[str]) -> int:
     """Run the command line; the exit code comes back."""
     try:
         result = app(args=arguments, prog_name="socwork", standalone_mode=False)
-    except typer.BadParameter.__mro__[1] as wrong:  # the class of all mistakes in how a command is called
-        return _usage(wrong)
     except typer.Abort:
-        return 130
+        raise KeyboardInterrupt from None
+    except SystemExit:  # raised by typer where the reader of a pipe has gone
+        raise BrokenPipeError from None
+    except Exception as wrong:
+        if not isinstance(wrong, _UsageMistake):
+            raise
+        wrong.show()  # type: ignore[attr-defined]
+        return 2
     return result if isinstance(result, int) else 0
-
-
-def _usage(wrong: BaseException) -> int:
-    show = getattr(wrong, "show", None)
-    if show is not None:
-        show()
-    return 2
 
 
 def _version(asked: bool) -> None:

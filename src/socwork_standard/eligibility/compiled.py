@@ -269,7 +269,7 @@ class Compiler:
         return ServiceAsk(
             years=0 if node.service == "any" else int(node.service[:-1]),
             posts=posts,
-            level=node.level if posts == "named_level" else None,
+            level=node.level if posts in {"named_level", "own_profession"} else None,
             categories=_categories(node.category, higher=value(node.higher_category) == "yes"),
             category=node.category,
             social_protection=node.organisation == "social_protection",

@@ -218,7 +218,7 @@ class Describer:
         if isinstance(ask, ServiceAsk):
             return self._gaps_service(ask, leaves)
         if isinstance(ask, TrainingAsk):
-            return self._gaps_training(ask, leaves)
+            return self._gaps_training(ask, leaves, day)
         return []
 
     def _gap(self, field: str, place: str = "") -> tuple[str, str]:
@@ -231,7 +231,7 @@ class Describer:
         for one in leaves.facts.diplomas:
             if leaves.match(one, ask) == NO or one.completed[0] > day:
                 continue
-            found.extend(self._gap(field, one.place) for field in _diploma_gaps(one, ask, leaves))
+            found.extend(self._gap(field, one.place) for field in _diploma_gaps(one, ask, leaves, day))
         return found
 
     def _gaps_service(self, ask: ServiceAsk, leaves: Leaves) -> list[tuple[str, str]]:
@@ -241,17 +241,19 @@ class Describer:
                 found.extend(self._gap(field, one.place) for field in _spell_gaps(one, ask))
         return found
 
-    def _gaps_training(self, ask: TrainingAsk, leaves: Leaves) -> list[tuple[str, str]]:
+    def _gaps_training(self, ask: TrainingAsk, leaves: Leaves, day: int) -> list[tuple[str, str]]:
         found = [self._gap(f"training.{ask.kind}")] if leaves.facts.courses_open else []
         for one in leaves.facts.courses:
             if one.kind is None:
                 found.append(self._gap("training_kind", one.place))
             elif one.kind == ask.kind and not one.dated:
                 found.append(self._gap("training_completed", one.place))
+            elif one.kind == ask.kind and one.completed[0] <= day < one.completed[1]:
+                found.append(self._gap("training_exact_completed", one.place))
         return found
 
 
-def _diploma_gaps(one: DiplomaFact, ask: DiplomaAsk, leaves: Leaves) -> list[str]:
+def _diploma_gaps(one: DiplomaFact, ask: DiplomaAsk, leaves: Leaves, day: int) -> list[str]:
     if one.implied:
         return ["implied_higher"]
     fields = []
@@ -264,6 +266,8 @@ def _diploma_gaps(one: DiplomaFact, ask: DiplomaAsk, leaves: Leaves) -> list[str
         fields.append("qualification")
     if not one.dated:
         fields.append("completed")
+    elif one.completed[0] <= day < one.completed[1]:
+        fields.append("exact_completed")
     if one.valid == 1:
         fields.append("recognised")
     return fields
@@ -271,7 +275,7 @@ def _diploma_gaps(one: DiplomaFact, ask: DiplomaAsk, leaves: Leaves) -> list[str
 
 def _spell_gaps(one: SpellFact, ask: ServiceAsk) -> list[str]:
     fields = []
-    if ask.posts == "named_level" and one.level is None:
+    if ask.level is not None and one.level is None:
         fields.append("qualification_level")
     if ask.posts in {"own_profession", "this_work"} and not one.post.ids:
         fields.append("position")

@@ -140,6 +140,11 @@ class Explainer:
             for child in result.children:
                 yield from self._unmet(child)
             return
+        begun = [child for child in result.children if self._begun(child)]
+        if begun:
+            for child in begun:
+                yield from self._unmet(child)
+            return
         ids = _words(result)
         yield Missing(
             requirement=self._common(requirement(one) for one in ids) if ids else str(self._rule.card.point),
@@ -147,6 +152,17 @@ class Explainer:
             document=self._documents(result),
             kind="requirement",
         )
+
+    def _begun(self, result: Result) -> bool:
+        """Is this an alternative of which a part is met already?"""
+        if not isinstance(result.node, GroupNode) or result.node.kind != "all_of":
+            return False
+        return any(self._proved(child) for child in result.children)
+
+    def _proved(self, result: Result) -> bool:
+        if isinstance(result.node, LeafNode):
+            return result.node.kind != "always" and result.days.outcome(self._day) == "met"
+        return result.days.outcome(self._day) == "met" and any(self._proved(child) for child in result.children)
 
     def _alternatives(self, result: Result) -> str:
         asks = [self._words.ask(ask) for ask in self._open_asks(result)]

@@ -165,14 +165,17 @@ class Leaves:
     def _post(self, one: SpellFact, ask: ServiceAsk) -> int:
         if ask.posts == "any":
             return CERTAINLY
+        level = CERTAINLY
+        if ask.level is not None:
+            level = POSSIBLY if one.level is None else 2 * (one.level == ask.level)
         if ask.posts == "named_level":
-            return POSSIBLY if one.level is None else 2 * (one.level == ask.level)
+            return level
         if not one.post.ids:
-            return POSSIBLY
+            return min(level, POSSIBLY)
         terms = self._names.posts.terms
         own = ask.card if ask.posts == "own_profession" else None
         fits = [terms[t].card == own if own else t in self._own_posts(ask.card) for t in one.post.ids]
-        return CERTAINLY if all(fits) else POSSIBLY if any(fits) else NO
+        return min(level, CERTAINLY if all(fits) else POSSIBLY if any(fits) else NO)
 
     def _after(self, rows: Iterable[RowAsk]) -> DayRange:
         """Earliest and latest first day of a diploma that answers one of the rows."""

@@ -83,7 +83,7 @@ def _fields(ask: Ask) -> Iterable[str]:
         yield from ("experience.start", "experience.end")
         if ask.posts != "any":
             yield "experience.position"
-        if ask.posts == "named_level":
+        if ask.level is not None:
             yield "experience.qualification_level"
         if ask.categories:
             yield "experience.category"

@@ -1,0 +1,83 @@
+"""`socwork policy init` and `policy compare`: choosing answers to open readings."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from socwork_standard.cli.checking import Question, words_of
+from socwork_standard.cli.inputs import Records
+from socwork_standard.cli.support import Format, Lang, emit, language_of, notice, write_new
+from socwork_standard.data.load import load_standard
+from socwork_standard.eligibility.compare import compare_policies
+from socwork_standard.errors import InputError
+from socwork_standard.i18n import text
+from socwork_standard.model.base import Language
+from socwork_standard.model.reading import Reading
+from socwork_standard.reports.lists import comparisons_page
+
+
+def show_policy_init(output: str | None, preset: str | None, form: Format, lang: Lang | None, *, force: bool) -> None:
+    """Print a policy file to begin with, or write it."""
+    language = language_of(lang)
+    standard = load_standard()
+    presets = [one.id for one in standard.readings_file.presets]
+    if preset is not None and preset not in presets:
+        raise InputError(f"there is no preset {preset!r}.", "--preset", f"Use one of: {', '.join(presets)}.")
+    found = [one for one in standard.readings.values() if one.standing == "open"]
+    if form is Format.json:
+        content = _json(found, preset)
+    else:
+        content = "\n".join(_yaml(found, preset, language)) + "\n"
+        content = f"```yaml\n{content}```\n" if form is Format.markdown else content
+    if output is None:
+        sys.stdout.write(content)
+        return
+    write_new(Path(output), content, force=force)
+    notice(text(language, "cli.written", path=output))
+
+
+def _json(found: list[Reading], preset: str | None) -> str:
+    chosen = {one.id: one.presets[preset] for one in found} if preset else {}
+    return json.dumps({"readings": chosen}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _yaml(found: list[Reading], preset: str | None, language: Language) -> Iterator[str]:
+    """A policy that is valid as it stands; without a preset every choice is still a comment."""
+    for line in text(language, "cli.policy.head").splitlines():
+        yield f"# {line}"
+    yield f"# decided_by: {text(language, 'cli.policy.decided_by')}"
+    yield f"# reason: {text(language, 'cli.policy.reason')}"
+    yield "readings:" if preset else "readings: {}"
+    for one in found:
+        yield ""
+        yield f"  # {one.question.text(language)}"
+        yield f"  # {text(language, 'cli.policy.why', why=one.why.text(language))}"
+        answers = "; ".join(f"{answer.id} – {answer.label.text(language)}" for answer in one.answers)
+        yield f"  # {text(language, 'cli.policy.answers', answers=answers)}"
+        yield f"  {one.id}: {one.presets[preset]}" if preset else f"  # {one.id}: {one.answers[0].id}"
+
+
+def show_policy_compare(record: str, question: Question, form: Format, lang: Lang | None) -> None:
+    """Print what each answer would change for the people of a record file."""
+    language = language_of(lang)
+    checker, day = question.checker(), question.day()
+    policy = question.read_policy(checker)
+    records = Records(record)
+    records.check(checker)
+    cards = [checker.standard.card(question.card, day).point] if question.card is not None else None
+    found = {
+        person.id or str(number): compare_policies(checker, person, as_of=day, policy=policy, cards=cards)
+        for number, person in enumerate(records.people, 1)
+    }
+    emit(
+        form,
+        lambda: comparisons_page(found, words_of(checker, language), day.isoformat()),
+        lambda: {
+            "as_of": day.isoformat(),
+            "people": [
+                {"record": name, "comparisons": [one.as_dict() for one in comparisons]}
+                for name, comparisons in found.items()
+            ],
+        },
+    )

@@ -1,0 +1,155 @@
+"""The data on a page: problems found in it, its agreement with the official text, its counts, the order's defects."""
+
+from collections.abc import Mapping, Sequence
+
+from socwork_standard.checks.counts import Counts
+from socwork_standard.checks.problem import Problem
+from socwork_standard.checks.report import PartReport, SourceReport
+from socwork_standard.i18n import text
+from socwork_standard.model.base import Language
+from socwork_standard.model.defect import Defect
+from socwork_standard.reports.page import Entry, Page, Table
+
+MOST_WORDS = 12
+"""At most so many words are named in one line; JSON names them all."""
+
+
+def problems_page(problems: Sequence[Problem], directory: str, language: Language) -> Page:
+    """Every problem with its file and line, what it is and how to mend it."""
+    page = Page()
+    for problem in problems:
+        sign = "✗" if problem.severity == "error" else "!"
+        tone = "bad" if problem.severity == "error" else "open"
+        page.add(Entry(f"{problem.where}: {problem.message} ({problem.code})", sign, tone, lines=(problem.mend,)))
+    errors = sum(problem.severity == "error" for problem in problems)
+    key = "report.validate.sum" if problems else "report.validate.sound"
+    page.paragraph(text(language, key, errors=errors, warnings=len(problems) - errors, directory=directory))
+    return page
+
+
+def source_page(report: SourceReport, language: Language) -> Page:
+    """Part by part: how many words agree, and which do not."""
+    page = Page()
+    key = "report.source.clean" if report.clean else "report.source.differs"
+    page.heading(text(language, key, found=report.words_found, words=report.words_in_text), 1)
+    columns = ("part", "words", "percent", "missing", "invented", "differing")
+    page.add(
+        Table(
+            tuple(text(language, f"report.source.{name}") for name in columns),
+            tuple(_source_row(part, language) for part in report.parts),
+        )
+    )
+    for part in report.parts:
+        if not part.clean:
+            _part(page, part, language)
+    if report.omitted:
+        page.heading(text(language, "report.source.omitted"))
+        for one in report.omitted:
+            page.entry(text(language, "report.source.omission", id=one.id, what=one.what, line=one.line, n=one.words))
+    return page
+
+
+def _part_name(part: PartReport, language: Language) -> str:
+    return text(language, "report.source.order") if part.part == "order" else part.part
+
+
+def _source_row(part: PartReport, language: Language) -> tuple[str, ...]:
+    return (
+        _part_name(part, language),
+        str(part.words_in_text),
+        f"{part.percent:.2f}",
+        str(len(part.missing) + len(part.missing_numbers)),
+        str(part.words_invented + len(part.invented_numbers)),
+        str(len(part.differing)),
+    )
+
+
+def _part(page: Page, part: PartReport, language: Language) -> None:
+    page.heading(text(language, "report.source.part_title", part=_part_name(part, language)))
+    if not part.heading_found:
+        page.entry(text(language, "report.source.no_heading"), "✗", "bad")
+    missing = [f"{one.word} ({one.line})" for one in (*part.missing, *part.missing_numbers)]
+    if missing:
+        page.entry(text(language, "report.source.missing_words", words=_some(missing)), "✗", "bad")
+    for place in (*part.invented, *part.invented_numbers):
+        said = text(language, "report.source.invented_words", id=place.id, words=_some(place.words))
+        page.entry(said, "✗", "bad")
+    for one in part.differing:
+        lines = ", ".join(str(line) for line in one.lines) or "?"
+        said = text(
+            language,
+            "report.source.difference",
+            id=one.id,
+            lines=lines,
+            data=_some(one.data_words) or "–",
+            text=_some(one.text_words) or "–",
+        )
+        page.entry(said, "≠", "open")
+
+
+def _some(words: Sequence[str]) -> str:
+    return ", ".join(words[:MOST_WORDS]) + (f", … (+{len(words) - MOST_WORDS})" if len(words) > MOST_WORDS else "")
+
+
+def counts_page(counts: Counts, language: Language) -> Page:
+    """The counts of every card, with their sums."""
+    columns = ("card", "slug", "functions", "skills", "abilities", "knowledge", "again")
+    rows = [
+        (
+            str(card.card),
+            card.slug,
+            str(card.functions),
+            str(len(card.skills)),
+            str(card.abilities),
+            str(card.knowledge),
+            str(card.printed_again),
+        )
+        for card in counts.cards
+    ]
+    functions = sum(card.functions for card in counts.cards)
+    sums = (functions, counts.skills, counts.abilities, counts.knowledge, counts.printed_again)
+    rows.append((text(language, "report.counts.sum"), "", *(str(one) for one in sums)))
+    page = Page()
+    page.add(Table(tuple(text(language, f"report.counts.{name}") for name in columns), tuple(rows)))
+    page.paragraph(text(language, "report.counts.note"), "quiet")
+    return page
+
+
+_KINDS = ("answer", "structure", "wording", "extraction")
+
+
+def defects_page(
+    defects: Sequence[Defect], language: Language, standard: str, title: str, names: Mapping[str, str]
+) -> Page:
+    """Defects of the order's text by kind, each with its places: an annex that can be sent to the order's authors."""
+    page = Page()
+    page.heading(text(language, "report.defects.title", standard=standard, title=title), 1)
+    page.paragraph(text(language, "report.defects.intro", n=len(defects)))
+    number = 0
+    for kind in _KINDS:
+        of_kind = [defect for defect in defects if defect.kind == kind]
+        if not of_kind:
+            continue
+        page.heading(text(language, "report.defects.kind", kind=text(language, f"report.defect.{kind}"), n=len(of_kind)))
+        for defect in of_kind:
+            number += 1
+            _defect(page, defect, number, language, names)
+    return page
+
+
+def _defect(page: Page, defect: Defect, number: int, language: Language, names: Mapping[str, str]) -> None:
+    page.heading(f"{number}. {defect.summary.text(language)} ({defect.id})", 3)
+    for place in defect.places:
+        where = _where(place.id, language, names)
+        page.entry(f"{where}: «{place.quote}»" if place.quote else f"{where}: {text(language, 'report.defects.empty')}")
+    page.entry(text(language, "report.defects.done", done=defect.done.text(language)))
+    if defect.reading:
+        page.entry(text(language, "report.defects.reading", reading=defect.reading))
+
+
+def _where(place: str, language: Language, names: Mapping[str, str]) -> str:
+    """The point of the order that a place belongs to, with its id."""
+    point = place.partition(".")[0]
+    if point in names and place != point:
+        return text(language, "report.defects.place", point=point, id=place)
+    return text(language, "report.defects.point", point=place)

@@ -1,0 +1,184 @@
+"""One card and category decided over its whole lattice: classes of parts, statuses, and what completions give.
+
+Parts that the rules see alike and that may turn out alike are one class, decided once.
+"""
+
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import product
+from typing import Any, cast
+
+from lattice import Entry, Lattice, List, Part, Signature, entry
+
+from socwork_standard.eligibility.check import Checker
+from socwork_standard.eligibility.compiled import Ask, CompiledRule, DiplomaAsk, ServiceAsk, TrainingAsk
+from socwork_standard.eligibility.evaluate import Days, Status, evaluate
+from socwork_standard.eligibility.leaves import ALWAYS, NEVER, Leaves
+
+DAY = date(2025, 6, 1)
+CHECKER = Checker()
+
+Signatures = tuple[Signature, ...]
+Mask = int
+"""A set of choices of answers, one bit each."""
+
+
+@dataclass(frozen=True)
+class Class:
+    """Parts that the rules see alike and that may turn out alike."""
+
+    seen: Signature
+    ways: frozenset[Signature]
+    parts: tuple[Part, ...]
+
+    @property
+    def example(self) -> Part:
+        """One of them."""
+        return self.parts[0]
+
+
+class Answers:
+    """The three parts as the program's evaluation takes them."""
+
+    def __init__(self, lattice: Lattice, parts: Signatures) -> None:
+        self._days: dict[int, tuple[int, int]] = {}
+        for kind, part in zip((DiplomaAsk, ServiceAsk, TrainingAsk), parts, strict=True):
+            for ask, (sure, may) in zip(lattice.asks[kind], part, strict=True):
+                self._days[id(ask)] = (ALWAYS if sure else NEVER, ALWAYS if may else NEVER)
+
+    def days(self, ask: Ask) -> tuple[int, int]:
+        """First days certainly and possibly met: always or never."""
+        known = self._days.get(id(ask))
+        if known is not None:
+            return known
+        return (ALWAYS, ALWAYS) if getattr(ask, "met", False) else (NEVER, NEVER)
+
+
+class Proof:
+    """One card and category."""
+
+    def __init__(self, point: int, category: str, day: date = DAY) -> None:
+        self.lattice = Lattice(CHECKER, point, category, day)
+        self.day = day.toordinal()
+        self.choices = self.lattice.choices(self.lattice.open)
+        self.everywhere: Mask = (1 << len(self.choices)) - 1
+        self.rules = [self.lattice.rule_of(one) for one in (*self.choices, *self.lattice.presets.values())]
+        self.default = self.lattice.default
+        self._asked: dict[Signatures, tuple[Status, ...]] = {}
+        self._met: dict[Signatures, Mask] = {}
+        self._turned: dict[tuple[frozenset[Signature], ...], tuple[Mask, Mask]] = {}
+
+    # -- classes ---------------------------------------------------------------------------------
+
+    @cached_property
+    def education(self) -> list[Class]:
+        """Classes of education."""
+        lattice = self.lattice
+        whole = {one: lattice.complete_diploma(one) for one in lattice.diplomas}
+        ways = {one: _one_each(found, self._diploma_key) for one, found in whole.items()}
+        known = _one_each((one for found in ways.values() for one in found), self._diploma_key)
+        more = [full for one in known for full in lattice.with_higher((one,))]
+        few = _one_each(lattice.diplomas, lambda one: (self._diploma_key(one), len(ways[one])))
+        lists = [(one,) for one in lattice.diplomas] + [(one, other) for one in few for other in few if one != other]
+        found = self._classes("education", lists, ways, more)
+        return found
+
+    def _diploma_key(self, one: Entry) -> Hashable:
+        given = dict(one)
+        proves = given.get("recognised") is not False and str(given.get("completed")) <= DAY.isoformat()
+        return self.lattice.signature(Part("education", (one,))), given.get("level") == "higher", proves
+
+    @cached_property
+    def experience(self) -> list[Class]:
+        """Classes of experience."""
+        lattice = self.lattice
+        if not lattice.asks[ServiceAsk]:
+            return [Class((), frozenset([()]), (Part("experience", ()),))]
+        lists: list[List] = [(one,) for one in lattice.spells]
+        for before, after, between in lattice.broken:
+            doubts = [entry(**{**dict(between), key: None}) for key in dict(between)]
+            lists += [(before, after), *((before, after, one) for one in (between, *doubts))]
+        single = {one for listed in lists for one in listed}
+        broken = {one for three in lattice.broken for one in three}
+        ways = {}
+        for one in single:
+            found = lattice.complete_spell(one)
+            ways[one] = found if one in broken else _one_each(found, self._spell_key) 
+        for listed in lists:
+            for one in listed[2:]:
+                ways[one] = [*ways[one], *lattice.complete_spell(one)]
+        known = _one_each((one for found in ways.values() for one in found), self._spell_key)
+        return self._classes("experience", lists, ways, [*((one,) for one in known), *((b,) for _, _, b in lattice.broken)])
+
+    def _spell_key(self, one: Entry) -> Hashable:
+        return self.lattice.signature(Part("experience", (one,)))
+
+    @cached_property
+    def training(self) -> list[Class]:
+        """Classes of training."""
+        lattice = self.lattice
+        ways = {one: lattice.complete_course(one) for one in lattice.courses}
+        more = [(one,) for one in dict.fromkeys(one for found in ways.values() for one in found)]
+        return self._classes("training", [(one,) for one in lattice.courses], ways, more)
+
+    def _classes(
+        self, field: str, lists: Iterable[List], ways: dict[Entry, list[Entry]], more: list[List]
+    ) -> list[Class]:
+        options = [Part(field, one, whole) for one in (*lists, ()) for whole in (True, False)]
+        found: dict[tuple[Signature, frozenset[Signature]], list[Part]] = {}
+        for part in (*options, Part(field, None)):
+            turned = frozenset(
+                self.lattice.signature(Part(field, known)) for known in self.lattice.completions(part, ways, more)
+            )
+            found.setdefault((self.lattice.signature(part), turned), []).append(part)
+        return [Class(seen, turned, tuple(parts)) for (seen, turned), parts in found.items()]
+
+    def points(self) -> Iterator[tuple[Class, Class, Class]]:
+        """Every point of the lattice, each mix of classes once."""
+        yield from product(self.education, self.experience, self.training)
+
+    # -- answers ---------------------------------------------------------------------------------
+
+    def days(self, rule: CompiledRule, parts: Signatures) -> Days:
+        """The program's evaluation of these parts."""
+        return evaluate(rule, cast("Leaves", Answers(self.lattice, parts)))
+
+    def asked(self, parts: Signatures) -> tuple[Status, ...]:
+        """The status with nothing chosen, then under each choice of answers, then under each preset."""
+        found = self._asked.get(parts)
+        if found is None:
+            leaves = cast("Leaves", Answers(self.lattice, parts))
+            found = tuple(evaluate(rule, leaves).status(self.day) for rule in (self.default, *self.rules))
+            self._asked[parts] = found
+        return found
+
+    def met(self, parts: Signatures) -> Mask:
+        """Under which choices known parts are met; they are definite under each."""
+        found = self._met.get(parts)
+        if found is None:
+            statuses = self.asked(parts)[1:]
+            assert set(statuses) <= {"eligible", "not_eligible"}, (parts, statuses)
+            found = sum(1 << place for place, status in enumerate(statuses) if status == "eligible")
+            self._met[parts] = found
+        return found
+
+    def turned_out(self, point: tuple[Class, ...]) -> tuple[Mask, Mask]:
+        """Under which choices all completions of a point are met, and under which at least one."""
+        ways = tuple(one.ways for one in point)
+        found = self._turned.get(ways)
+        if found is None:
+            every, some = -1, 0
+            for known in product(*ways):
+                mask = self.met(known)
+                every, some = every & mask, some | mask
+            found = self._turned[ways] = (every, some)
+        return found
+
+
+def _one_each(entries: Iterable[Entry], key: Any) -> list[Entry]:  # noqa: ANN401 - any key will do
+    found: dict[Hashable, Entry] = {}
+    for one in entries:
+        found.setdefault(key(one), one)
+    return list(found.values())
