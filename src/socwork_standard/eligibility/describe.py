@@ -7,7 +7,7 @@ from socwork_standard.eligibility.calendar import FOREVER
 from socwork_standard.eligibility.compiled import Ask, DiplomaAsk, RowAsk, ServiceAsk, TrainingAsk
 from socwork_standard.eligibility.facts import CourseFact, DiplomaFact, SpellFact
 from socwork_standard.eligibility.leaves import Leaves
-from socwork_standard.eligibility.service import CERTAINLY, NO, count_service
+from socwork_standard.eligibility.service import CERTAINLY, NO, POSSIBLY, count_service
 from socwork_standard.i18n import duration, text
 from socwork_standard.model.base import Language
 from socwork_standard.model.card import Card
@@ -259,10 +259,10 @@ def _diploma_gaps(one: DiplomaFact, ask: DiplomaAsk, leaves: Leaves, day: int) -
     fields = []
     if not one.level_known or len(one.levels) > 1:
         fields.append("level")
-    wanted: frozenset[str] = frozenset().union(*(row.specialities for row in ask.rows))
-    if wanted and leaves.speciality(one.speciality, wanted) == 1:
+    doubtful = [row for row in ask.rows if leaves.match(one, _only(ask, row)) == POSSIBLY]
+    if any(leaves.speciality(one.speciality, row.specialities) == POSSIBLY for row in doubtful):
         fields.append("speciality")
-    if ask.qualification and max(leaves.qualification(one, row) for row in ask.rows) == 1:
+    if ask.qualification and any(leaves.qualification(one, row) == POSSIBLY for row in doubtful):
         fields.append("qualification")
     if not one.dated:
         fields.append("completed")

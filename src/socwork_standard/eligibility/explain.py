@@ -162,7 +162,9 @@ class Explainer:
     def _proved(self, result: Result) -> bool:
         if isinstance(result.node, LeafNode):
             return result.node.kind != "always" and result.days.outcome(self._day) == "met"
-        return result.days.outcome(self._day) == "met" and any(self._proved(child) for child in result.children)
+        return result.days.outcome(self._day) == "met" and any(
+            self._proved(child) for child in result.children
+        )
 
     def _alternatives(self, result: Result) -> str:
         asks = [self._words.ask(ask) for ask in self._open_asks(result)]

@@ -132,27 +132,33 @@ _ABOVE_HIGHER = frozenset(
 
 
 def _implied(listed: tuple[DiplomaFact, ...]) -> tuple[DiplomaFact, ...]:
-    """The higher education that a master's (or anything above) proves, where no such diploma is listed."""
-    if any(one.levels == ("higher",) for one in listed):
-        return ()
-    proofs = [one for one in listed if one.valid == 2 and _ABOVE_HIGHER.issuperset(one.levels)]  # noqa: PLR2004
-    if not proofs:
-        return ()
-    first = min(proofs, key=lambda one: one.completed[1])
-    return (
-        DiplomaFact(
-            place=first.place,
-            levels=("higher",),
-            level_known=True,
-            speciality=Found(),
-            speciality_given=None,
-            qualification=None,
-            qualification_given=None,
-            completed=(NEVER_BEFORE, first.completed[1]),
-            dated=first.dated,
-            valid=2,
-            implied=True,
-        ),
+    """The higher education that a master's (or anything above) proves, where no such diploma is listed.
+
+    A diploma that only may be so high, or whose recognition is not known, proves it only possibly.
+    """
+    proofs = [one for one in listed if one.valid and not _ABOVE_HIGHER.isdisjoint(one.levels)]
+    return tuple(
+        _higher_before(one) for one in proofs if not any(_is_higher_before(other, one) for other in listed)
+    )
+
+
+def _is_higher_before(other: DiplomaFact, one: DiplomaFact) -> bool:
+    return other.levels == ("higher",) and other.completed[0] <= one.completed[1]
+
+
+def _higher_before(one: DiplomaFact) -> DiplomaFact:
+    return DiplomaFact(
+        place=one.place,
+        levels=("higher",),
+        level_known=True,
+        speciality=Found(),
+        speciality_given=None,
+        qualification=None,
+        qualification_given=None,
+        completed=(NEVER_BEFORE, one.completed[1]),
+        dated=one.dated,
+        valid=one.valid if _ABOVE_HIGHER.issuperset(one.levels) else 1,
+        implied=True,
     )
 
 
