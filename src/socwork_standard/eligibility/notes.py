@@ -47,7 +47,8 @@ def _resting(case: "Case") -> list[str]:
     record = case.person
     lists = [name for name in ("education", "experience", "training") if getattr(record, name)]
     complete = [name for name in lists if getattr(record, f"{name}_complete")]
-    return [text(case.language, "note.complete", lists=", ".join(complete))] if complete else []
+    names = ", ".join(text(case.language, f"list.{name}") for name in complete)
+    return [text(case.language, "note.complete", lists=names)] if complete else []
 
 
 def _began_before(case: "Case", start: date) -> bool:

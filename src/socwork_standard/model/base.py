@@ -1,5 +1,6 @@
 """What all data models share: they are frozen, closed to unknown keys, and built on first use."""
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -16,6 +17,15 @@ class Model(BaseModel):
     """Base of every model: frozen, no unknown keys; the validator is built when first needed."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, populate_by_name=True)
+
+
+class Review(Model):
+    """A second reading of translations by someone other than their writer."""
+
+    part: str | None = Field(None, description="the files read, where not the whole file is meant")
+    reviewer: str = Field(description="who read: an office or a role, not a person's name")
+    day: date
+    corrections: int | None = Field(None, ge=0, description="how many places were corrected")
 
 
 class Translated(Model):

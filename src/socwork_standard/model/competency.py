@@ -1,18 +1,10 @@
 """Competencies: the distinct ability and knowledge texts, each printed by one or more items."""
 
-from datetime import date
 from typing import Literal
 
 from pydantic import Field
 
-from socwork_standard.model.base import Id, Model, Slug
-
-
-class Review(Model):
-    """A second reading of a translation by someone other than its writer."""
-
-    reviewer: str
-    day: date
+from socwork_standard.model.base import Id, Model, Review, Slug
 
 
 class Competency(Model):

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from socwork_standard.model.base import Id, Model, Slug, Translated
+from socwork_standard.model.base import Id, Model, Review, Slug, Translated
 
 
 class Wording(Model):
@@ -36,4 +36,5 @@ class Editions(Model):
     name: Translated
     namespace: UUID = Field(description="namespace of the version 5 UUIDs of exports")
     translations_note: Translated = Field(description="said once for every translation: it is unofficial")
+    reviews: tuple[Review, ...] = Field((), description="second readings of the translations")
     editions: tuple[Edition, ...] = Field(min_length=1)
