@@ -122,14 +122,21 @@ class Lattice:
         """The rule with nothing chosen."""
         return self.rule_of(with_settled({}, self.checker.standard.readings))
 
+    def rules(self, category: str) -> list[CompiledRule]:
+        """The rule of a category under every choice of answers to open readings, every preset, and none."""
+        one = self if category == self.category else Lattice(self.checker, self.point, category, self.day)
+        return [one.rule_of(chosen) for chosen in (*one.choices(one.open), *one.presets.values())] + [one.default]
+
     @cached_property
     def asks(self) -> dict[type[Ask], list[Ask]]:
-        """Every question of any of the rules, by kind; service after a diploma is not one part's affair."""
-        used = [name for name in self.readings if name != "service-after-diploma"]
-        rules = [self.rule_of(one) for one in (*self.choices(used), *self.presets.values())] + [self.default]
-        found = {id(ask): ask for rule in rules for ask in rule.asks}
-        kinds: tuple[type[Ask], ...] = (DiplomaAsk, ServiceAsk, TrainingAsk)
-        return {kind: [ask for ask in found.values() if isinstance(ask, kind)] for kind in kinds}
+        """Every question of these rules by kind, those on education and training of all categories together."""
+        own = self.rules(self.category)
+        every = [rule for category in self.card.categories for rule in self.rules(category)]
+        kinds: dict[type[Ask], list[CompiledRule]] = {DiplomaAsk: every, ServiceAsk: own, TrainingAsk: every}
+        return {
+            kind: list({id(ask): ask for rule in rules for ask in rule.asks if isinstance(ask, kind)}.values())
+            for kind, rules in kinds.items()
+        }
 
     def signature(self, part: Part) -> Signature:
         """What the rules see of a part on the day."""
@@ -178,10 +185,8 @@ class Lattice:
         leaves = self.leaves(Part("education", ()))
         found: dict[tuple[int, ...], str] = {}
         for term in self.names.specialities.terms:
-            fits = tuple(
-                leaves.speciality(self.names.specialities.by_name(term), one) if one else 0 for one in wanted
-            )
-            found.setdefault(fits, term)
+            if self.names.specialities.by_name(term).id == term:
+                found.setdefault(tuple(leaves._term_fits(term, one) for one in wanted), term)
         return {term: fits for fits, term in found.items()}
 
     @cached_property
@@ -203,9 +208,32 @@ class Lattice:
         return {one.words[0]: one.may_be for one in listed}
 
     @cached_property
+    def levels(self) -> dict[str, tuple[object, ...]]:
+        """One level for each way of standing to the rows."""
+        found: dict[tuple[object, ...], str] = {}
+        for term in self.names.levels.terms:
+            found.setdefault(self._stands(term), term)
+        return {term: stands for stands, term in found.items()}
+
+    def _stands(self, level: str) -> tuple[object, ...]:
+        leaves, terms = self.leaves(Part("education", ())), self.names.levels.terms
+        above = (terms[level].rank or 0) - (terms["higher"].rank or 0)
+        rows = [(row, ask) for ask in self._diploma_asks for row in ask.rows]
+        stands = [(leaves._level(level, row, ask), level in ask.any_speciality) for row, ask in rows]
+        return (above == 0, above > 0, *stands)
+
+    @cached_property
+    def _mixed_levels(self) -> list[str]:
+        """One ambiguous word for each set of such levels."""
+        found: dict[frozenset[object], str] = {}
+        for word, terms in self._ambiguous_levels.items():
+            found.setdefault(frozenset(self._stands(term) for term in terms), word)
+        return list(found.values())
+
+    @cached_property
     def diplomas(self) -> list[Entry]:
         """Every single diploma that the card can tell apart."""
-        levels = [*self.names.levels.terms, *self._ambiguous_levels, None]
+        levels = [*self.levels, *self._mixed_levels, None]
         mixed = [
             group.words[0]
             for group in self.checker.standard.vocabulary("specialities").ambiguous
@@ -228,8 +256,7 @@ class Lattice:
 
     def _fits(self, term: str) -> tuple[int, ...]:
         leaves = self.leaves(Part("education", ()))
-        found = self.names.specialities.by_name(term)
-        return tuple(leaves.speciality(found, row.specialities) for ask in self._diploma_asks for row in ask.rows)
+        return tuple(leaves._term_fits(term, row.specialities) for ask in self._diploma_asks for row in ask.rows)
 
     @cached_property
     def known_specialities(self) -> list[str]:
@@ -246,28 +273,35 @@ class Lattice:
             return self.known_specialities
         found = self.names.specialities.by_name(given)
         if len(found.ids) > 1:
-            return [one for term in found.ids for one in self._speciality(term)]
+            alike = {self._fits(term): term for term in reversed(self.known_specialities)}
+            return [alike[self._fits(term)] for term in found.ids]
         if 1 not in self.specialities.get(given, ()):
             return [given]
-        above = self.names.specialities.and_wider
+        above, fits = self.names.specialities.and_wider, self.specialities
         narrower = [term for term in self.known_specialities if given in above(term)]
-        outside = next(term for term, fits in self.specialities.items() if not any(fits))
-        return [*narrower, outside]  # a narrower one may be none that the vocabulary knows
+        outside = tuple(fit if fit == 2 else 0 for fit in fits[given])  # narrower, and not in the vocabulary
+        return list(dict.fromkeys([*narrower, *(term for term in self.known_specialities if fits[term] == outside)]))
+
+    def _qualification(self, given: str | None) -> list[str | None]:
+        fits = self.qualifications.get(given or "")
+        if fits is None:
+            return self.known_qualifications
+        kept = [one for one in self.qualifications if 1 not in self.qualifications[one]]
+        may = [(one, zip(fits, self.qualifications[one], strict=True)) for one in kept]
+        return [one for one, pairs in may if all(seen in {1, real} for seen, real in pairs)]
 
     def complete_diploma(self, one: Entry) -> list[Entry]:
         """The known diplomas that a diploma may be."""
         given = dict(one)
         level, when = given.get("level"), given.get("completed")
-        levels = self._ambiguous_levels.get(str(level), (str(level),)) if level else tuple(self.names.levels.terms)
-        words = given.get("qualification")
-        known = isinstance(words, str) and 1 not in self.qualifications.get(words, (1,))
+        levels = self._ambiguous_levels.get(str(level), (str(level),)) if level else tuple(self.levels)
         abroad = given.get("country")
         return [
             entry(level=lv, speciality=sp, qualification=q, completed=at, country=abroad, recognised=valid)
             for lv, sp, q, at, valid in product(
                 levels,
                 self._speciality(str(given["speciality"]) if "speciality" in given else None),
-                [str(words)] if known else self.known_qualifications,
+                self._qualification(str(given.get("qualification"))),
                 ends(str(when)) if when else [PAST, self.future],
                 [given["recognised"]] if "recognised" in given else [True, False] if abroad else [None],
             )
@@ -289,8 +323,8 @@ class Lattice:
             return [diplomas]
         words = self.known_qualifications[-1]
         return [
-            (*diplomas, entry(level="higher", speciality=name, qualification=words, completed=min(proofs)))
-            for name in self.known_specialities
+            (*diplomas, entry(level="higher", speciality=name, qualification=words, completed=when))
+            for name, when in product(self.known_specialities, dict.fromkeys((PAST, min(proofs))))
         ]
 
     # -- experience ------------------------------------------------------------------------------
@@ -391,7 +425,12 @@ class Lattice:
             return [(known, None)] if known else [(one, None) for one in self.posts]
         stated = str(level) if level else None
         if known and stated and self.posts[known] not in {None, stated}:  # they contradict each other: one is wrong
-            spare = [(one, stated) for one, own in self.posts.items() if own is None or own == stated]
+            terms = self.names.posts.terms
+            spare = [
+                (one, stated)
+                for one, own in self.posts.items()
+                if own in {None, stated} and terms[one].card != self.point
+            ]
             return [(known, None), *spare]
         found: list[tuple[str | None, str | None]] = []
         for one in [known] if known else list(self.posts):

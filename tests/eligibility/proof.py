@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import product
+from itertools import combinations, product
 from typing import Any, cast
 
 from lattice import Entry, Lattice, List, Part, Signature, entry
@@ -19,6 +19,9 @@ from socwork_standard.eligibility.leaves import ALWAYS, NEVER, Leaves
 
 DAY = date(2025, 6, 1)
 CHECKER = Checker()
+
+MOST_WAYS = 4
+"""Two diplomas at once are taken from those with at most so many completions."""
 
 Signatures = tuple[Signature, ...]
 Mask = int
@@ -80,10 +83,9 @@ class Proof:
         ways = {one: _one_each(found, self._diploma_key) for one, found in whole.items()}
         known = _one_each((one for found in ways.values() for one in found), self._diploma_key)
         more = [full for one in known for full in lattice.with_higher((one,))]
-        few = _one_each(lattice.diplomas, lambda one: (self._diploma_key(one), len(ways[one])))
-        lists = [(one,) for one in lattice.diplomas] + [(one, other) for one in few for other in few if one != other]
-        found = self._classes("education", lists, ways, more)
-        return found
+        few = _one_each((one for one in lattice.diplomas if len(ways[one]) <= MOST_WAYS), self._diploma_key)
+        lists: list[List] = [*((one,) for one in lattice.diplomas), *combinations(few, 2)]
+        return self._classes("education", lists, ways, more)
 
     def _diploma_key(self, one: Entry) -> Hashable:
         given = dict(one)

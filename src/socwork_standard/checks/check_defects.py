@@ -67,10 +67,11 @@ def _place(data: Data, part: Part, loc: Loc, name: str, quote: str) -> Iterator[
 
 def _values_at(data: Data, name: str) -> list[dict[str, Any]]:
     """What stands at an id in any edition: a part with that id, a whole card, or a cell of a card (`13.level`)."""
-    found = [entries[name].value for entries in data.entries.values() if name in entries]
+    places = [entries[name] for entries in data.entries.values() if name in entries]
+    found = [entry.value for entry in places if entry.part.model is not None]
     point, _, key = name.partition(".")
     for part in data.parts.values():
-        if part.point == point and part.document and isinstance(part.document.value, dict):
+        if part.point == point and part.model is not None and part.document is not None:
             whole = {one: value for one, value in part.document.value.items() if one != "rule"}
             cell = whole.get(key)
             if not key:

@@ -13,14 +13,14 @@ from socwork_standard.checks.catalogue import CATALOGUE
 from socwork_standard.checks.problem import Problem
 from socwork_standard.data.parts import part_files, part_model
 from socwork_standard.data.strict_yaml import Document, Loc, parse_yaml
-from socwork_standard.errors import DataError, InputError
+from socwork_standard.errors import DataError
 from socwork_standard.model.card import Card
 from socwork_standard.model.defect import Defects
 from socwork_standard.model.order import Order
 from socwork_standard.model.vocabulary import Term, Values, Vocabulary
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
-_FIELD = re.compile(r"^'[^']*(?:'[^']*'[^']*)*?':? (?=\w)")
+_FIELD = re.compile(r"""^(?:'[^']*'|"[^"]*"):? (?=\w)""")
 _LINE = re.compile(r":(\d+)$")
 _OWN_PLACE = frozenset({"missing", "extra_forbidden"})
 
@@ -194,18 +194,25 @@ def _read(name: str, path: Path, file: str, problems: list[Problem]) -> Part:
 def _refused(document: Document, failure: ValidationError) -> Iterator[Problem]:
     """One problem for each value that the model refuses, however many of its forms were tried."""
     groups: dict[tuple[str | int, ...], list[tuple[Loc, str, str]]] = {}
-    for one, error in zip(failure.errors(include_url=False), document.problems(failure), strict=True):
+    errors = failure.errors(include_url=False)
+    for one, error in zip(errors, document.problems(failure), strict=True):
+        if one["type"] == "too_short" and any(_within(other["loc"], one["loc"]) for other in errors):
+            continue  # the entries are there; what is wrong with them is told
         place = _in_file(one["loc"], document)
         own = (*place, one["loc"][-1]) if one["type"] in _OWN_PLACE and one["loc"] else place
         groups.setdefault(own, []).append((place, error.what, error.mend))
-    for own, errors in groups.items():
-        place, what, mend = errors[0]
-        reasons = "; ".join(dict.fromkeys(_FIELD.sub("", text).rstrip(".") for _, text, _ in errors))
-        if len(errors) > 1:
+    for own, told in groups.items():
+        place, what, mend = told[0]
+        reasons = "; ".join(dict.fromkeys(_FIELD.sub("", text).rstrip(".") for _, text, _ in told))
+        if len(told) > 1:
             what = f"{_name(own)} fits none of its forms: {reasons}."
         elif place and isinstance(place[-1], int) and own == place:
             what = f"{_name(own)}: {reasons}."
         yield make("D102", document.where(place), what, mend)
+
+
+def _within(inner: Loc, outer: Loc) -> bool:
+    return len(inner) > len(outer) and inner[: len(outer)] == outer
 
 
 def _in_file(loc: Loc, document: Document) -> Loc:

@@ -179,10 +179,19 @@ def _omissions(alignment: Alignment, omissions: Iterable[Omission]) -> Iterable[
 
 
 def _behind(alignment: Alignment, end: int) -> list[int]:
-    """The words behind an anchor, on one line, that no wording of the data has taken."""
-    found: list[int] = []
-    for at in range(end, len(alignment.tokens)):
-        if not alignment.free[at] or (found and alignment.tokens[at].line != alignment.tokens[found[0]].line):
+    """The words behind an anchor, to the end of its line, that no wording of the data has taken.
+
+    Where the anchor ends its line, the next line is meant, if the data has taken no word of it.
+    """
+    tokens = alignment.tokens
+    if end >= len(tokens):
+        return []
+    line = tokens[end].line
+    found = []
+    for at in range(end, len(tokens)):
+        if not alignment.free[at] or tokens[at].line != line:
             break
         found.append(at)
-    return found
+    stopped = end + len(found)
+    whole = stopped == len(tokens) or tokens[stopped].line != line
+    return found if whole or tokens[end - 1].line == line else []

@@ -50,7 +50,7 @@ def _wordings(model: BaseModel, name: str, field: Field, printed: int = 1) -> It
     if isinstance(model, Activity) and field == "kk":
         text = f"{model.code} {model.kk}"
         yield Wording(name, text, words_of(text))
-    if isinstance(model, Words) and (text := getattr(model, field)):
+    elif isinstance(model, Words) and (text := getattr(model, field)):
         yield Wording(name, text, words_of(text), printed)
     times = model.printed_times if isinstance(model, Items) else printed
     for key in type(model).model_fields:

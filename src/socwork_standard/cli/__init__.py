@@ -4,6 +4,7 @@
 2: bad input, with one message.  70: a mistake of the program itself.  130: interrupted.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -20,6 +21,8 @@ INTERRUPTED = 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run `socwork` with these arguments (those of the process where absent); the exit code comes back."""
+    # A start makes many objects that all stay; looking through them again and again costs more than it frees.
+    gc.set_threshold(50_000)
     # Looking for plugins of pydantic reads the metadata of every installed package; there are none of ours.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     for stream in (sys.stdout, sys.stderr):
@@ -38,9 +41,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    from socwork_standard.cli.app import run
+    from socwork_standard.cli.quick import quick
 
-    code = run(arguments)
+    code = quick(arguments)
+    if code is None:
+        from socwork_standard.cli.app import run
+
+        code = run(arguments)
     sys.stdout.flush()
     return code
 

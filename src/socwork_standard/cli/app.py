@@ -1,24 +1,29 @@
 """The commands of `socwork` with their help; the work of each is done in a module that it imports when called."""
 
+# ruff: noqa: D301 - a \b in a help text is the sign that keeps lines as they are
+
 import sys
 from typing import Annotated, Any
 
 import typer
 
-from socwork_standard.cli.support import (
+from socwork_standard.cli.options import (
     CARD_HELP,
     AliasesOption,
     CategoryOption,
     DayOption,
-    Format,
     FormatOption,
-    Lang,
     LangOption,
     OnOption,
     PolicyOption,
 )
+from socwork_standard.cli.support import Format
 
-_SETTINGS: dict[str, Any] = {"no_args_is_help": True, "rich_markup_mode": None, "pretty_exceptions_enable": False}
+_SETTINGS: dict[str, Any] = {
+    "no_args_is_help": True,
+    "rich_markup_mode": None,
+    "pretty_exceptions_enable": False,
+}
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 app = typer.Typer(name="socwork", add_completion=False, context_settings=_CONTEXT, **_SETTINGS)
@@ -27,7 +32,10 @@ data_app = typer.Typer(help="For keepers of the data: validate, verify, count, d
 
 CardArgument = Annotated[str, typer.Argument(metavar="CARD", help=CARD_HELP)]
 RecordArgument = Annotated[
-    str, typer.Argument(metavar="RECORD", help="Staff record, YAML or JSON; one person or several; - for standard input.")
+    str,
+    typer.Argument(
+        metavar="RECORD", help="Staff record, YAML or JSON; one person or several; - for standard input."
+    ),
 ]
 _UsageMistake: type[BaseException] = typer.BadParameter.__mro__[2]
 """Every mistake in how a command is called (the name of that class is private to typer)."""
@@ -63,8 +71,7 @@ def _socwork(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
     ] = False,
 ) -> None:
-    """The professional standard for social work of Kazakhstan (Q88100061, order No. 125): read it, check people
-    against it, keep its data.
+    """Kazakhstan's professional standard for social work (Q88100061): read it, check people, keep its data.
 
     \b
     socwork cards                          the ten professions
@@ -122,6 +129,38 @@ def card(
     show_card(key, part or [], on, form, lang)
 
 
+@app.command()
+def search(
+    words: Annotated[
+        list[str], typer.Argument(metavar="WORDS...", help="Words in kk, ru or en; an id or a code.")
+    ],
+    card: Annotated[str | None, typer.Option("--card", metavar="CARD", help=CARD_HELP)] = None,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--kind",
+            metavar="KIND",
+            help="card, function, skill, competency or term; may be repeated; else all.",
+        ),
+    ] = None,
+    limit: Annotated[int, typer.Option("--limit", min=0, help="At most so many; 0 for all.")] = 20,
+    form: FormatOption = Format.text,
+    lang: LangOption = None,
+) -> None:
+    """Find words in cards, functions, skills, competencies and vocabularies, and say where they stand.
+
+    Endings, small typing mistakes and missing Kazakh letters do no harm.
+
+    \b
+    socwork search кейс-менеджмент
+    socwork search алеуметтик жумыс --kind card --lang kk
+    socwork search early intervention --card 13 --format json
+    """
+    from socwork_standard.cli.search import show_search
+
+    show_search(words, card, kind or [], limit, form, lang)
+
+
 # -- checks -------------------------------------------------------------------------------------------------------
 
 
@@ -129,7 +168,8 @@ def card(
 def check(
     record: RecordArgument,
     card: Annotated[
-        str | None, typer.Option("--card", metavar="CARD", help=CARD_HELP + " Without it: every card, best first.")
+        str | None,
+        typer.Option("--card", metavar="CARD", help=CARD_HELP + " Without it: every card, best first."),
     ] = None,
     category: CategoryOption = None,
     as_of: DayOption = None,
@@ -140,7 +180,7 @@ def check(
         typer.Option(
             "--fail-on",
             metavar="STATUS",
-            help="Exit 1 if this status comes up; may be repeated: eligible, not_eligible, needs_evidence, needs_ruling.",
+            help="Exit 1 if this status comes up; repeatable: eligible, not_eligible, needs_evidence, needs_ruling.",
         ),
     ] = None,
     full: Annotated[bool, typer.Option("--full", help="Show also the ways that were not needed.")] = False,
@@ -185,8 +225,12 @@ def needs(
 
 @app.command()
 def verify(
-    decision: Annotated[str, typer.Argument(metavar="DECISION", help="JSON that socwork check printed; - for standard input.")],
-    record: Annotated[str, typer.Option("--record", metavar="FILE", help="The staff record that was checked.")],
+    decision: Annotated[
+        str, typer.Argument(metavar="DECISION", help="JSON that socwork check printed; - for standard input.")
+    ],
+    record: Annotated[
+        str, typer.Option("--record", metavar="FILE", help="The staff record that was checked.")
+    ],
     aliases: AliasesOption = None,
     form: FormatOption = Format.text,
     lang: LangOption = None,
@@ -202,9 +246,11 @@ def verify(
     raise typer.Exit(show_verify(decision, record, aliases, form, lang))
 
 
-@app.command()
-def test(
-    cases: Annotated[list[str], typer.Argument(metavar="CASES...", help="Files of cases (YAML), or folders of them.")],
+@app.command("test")
+def run_cases(
+    cases: Annotated[
+        list[str], typer.Argument(metavar="CASES...", help="Files of cases (YAML), or folders of them.")
+    ],
     form: FormatOption = Format.text,
     lang: LangOption = None,
 ) -> None:
@@ -224,9 +270,12 @@ def test(
 
 @policy_app.command("init")
 def policy_init(
-    output: Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="Write it to this file.")] = None,
+    output: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="FILE", help="Write it to this file.")
+    ] = None,
     preset: Annotated[
-        str | None, typer.Option("--preset", metavar="PRESET", help="Fill in the answers of practice or literal.")
+        str | None,
+        typer.Option("--preset", metavar="PRESET", help="Fill in the answers of practice or literal."),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
     form: FormatOption = Format.text,
@@ -271,7 +320,8 @@ def policy_compare(
 @data_app.command("validate")
 def data_validate(
     directory: Annotated[
-        str | None, typer.Argument(metavar="[FOLDER]", help="A folder like standard_data/; else the data in use.")
+        str | None,
+        typer.Argument(metavar="[FOLDER]", help="A folder like standard_data/; else the data in use."),
     ] = None,
     form: FormatOption = Format.text,
     lang: LangOption = None,
@@ -289,7 +339,10 @@ def data_validate(
 
 @data_app.command("verify-source")
 def data_verify_source(
-    text: Annotated[str, typer.Argument(metavar="TEXT", help="The official text, saved from its page; - for standard input.")],
+    text: Annotated[
+        str,
+        typer.Argument(metavar="TEXT", help="The official text, saved from its page; - for standard input."),
+    ],
     form: FormatOption = Format.text,
     lang: LangOption = None,
 ) -> None:
@@ -333,6 +386,29 @@ def data_defects(
     from socwork_standard.cli.data import show_defects
 
     show_defects(card, kind, form, lang)
+
+
+@data_app.command("languages")
+def data_languages(
+    parity: Annotated[
+        bool, typer.Option("--parity", help="Compare also the texts: figures, acts, levels, lists, letters.")
+    ] = False,
+    exceptions: Annotated[
+        str | None,
+        typer.Option("--except", metavar="FILE", help="Differences that are right, each with its reason."),
+    ] = None,
+    form: FormatOption = Format.text,
+    lang: LangOption = None,
+) -> None:
+    """Count what is there in each language out of what should be; exit 1 where something is missing or differs.
+
+    \b
+    socwork data languages
+    socwork data languages --parity --format json
+    """
+    from socwork_standard.cli.languages import show_languages
+
+    raise typer.Exit(show_languages(exceptions, form, lang, parity=parity or exceptions is not None))
 
 
 app.add_typer(policy_app, name="policy")

@@ -4,7 +4,8 @@ import json
 import os
 from dataclasses import asdict
 from datetime import date
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from socwork_standard.cli.support import Format, Lang, day_of, emit, language_of
 from socwork_standard.data.compiled import Compiled, load_compiled
@@ -12,6 +13,9 @@ from socwork_standard.data.locate import cache_directory, compiled_file, data_di
 from socwork_standard.data.standard import InForce, Standard
 from socwork_standard.errors import InputError
 from socwork_standard.reports.card import PARTS, CardView, card_page
+
+if TYPE_CHECKING:
+    from socwork_standard.model.edition import Edition
 
 _VOCABULARIES = ("education-levels", "specialities", "qualifications")
 
@@ -71,6 +75,49 @@ def _as_data(standard: Standard, point: int, day: date, force: InForce) -> dict[
     return {**content, "in_force": {**asdict(force), "on": day}}
 
 
+class _Wording(NamedTuple):
+    """The days of some points, as `Standard.in_force` reads them."""
+
+    points: list[str]
+    valid_from: date
+    valid_to: date | None
+
+
+class _PlainEdition(NamedTuple):
+    """An edition, as `Standard.in_force` reads it."""
+
+    id: str
+    held: bool
+    wordings: list[_Wording]
+
+
+class _QuickStandard(Standard):
+    """A standard whose editions are read from JSON that was validated when it was compiled: no model is built."""
+
+    def __init__(self, compiled: Compiled, location: str) -> None:
+        super().__init__(compiled, location)
+        self._editions_json: bytes = compiled.parts["editions"]
+
+    @cached_property
+    def _plain(self) -> tuple[_PlainEdition, ...]:
+        return tuple(
+            _PlainEdition(one["id"], one["held"], [_wording(wording) for wording in one["wordings"]])
+            for one in json.loads(self._editions_json)["editions"]
+        )
+
+    @property
+    def editions(self) -> "tuple[Edition, ...]":
+        """All editions, oldest first: only what a question about days needs."""
+        return cast("tuple[Edition, ...]", self._plain)
+
+
+def _wording(given: dict[str, Any]) -> _Wording:
+    until = given.get("valid_to")
+    return _Wording(
+        given["points"], date.fromisoformat(given["valid_from"]), date.fromisoformat(until) if until else None
+    )
+
+
 class _Reader:
     """Compiled data read as plain JSON: one card needs no models."""
 
@@ -79,7 +126,7 @@ class _Reader:
         cache = None if os.environ.get("SOCWORK_NO_CACHE") == "1" else cache_directory()
         candidates = [compiled_file()] if is_default(directory) else []
         self._compiled: Compiled = load_compiled(directory, candidates, cache)
-        self.standard = Standard(self._compiled, str(directory))
+        self.standard: Standard = _QuickStandard(self._compiled, str(directory))
 
     def _part(self, name: str) -> Any:  # noqa: ANN401 - JSON
         return json.loads(self._compiled.parts[name]) if name in self._compiled.parts else {}

@@ -17,7 +17,7 @@ from socwork_standard.model.base import Language
 from socwork_standard.model.decision import Status
 from socwork_standard.model.policy import Policy
 from socwork_standard.model.record import StaffRecord
-from socwork_standard.reports.decision import Words, decision_page
+from socwork_standard.reports.decision import Words, decision_page, short_title
 from socwork_standard.reports.lists import cases_page, decisions_page, needs_page, verification_page
 from socwork_standard.reports.page import Page
 
@@ -56,7 +56,7 @@ class Question:
 
 def words_of(checker: Checker, language: Language) -> Words:
     """The names that reports on decisions need."""
-    titles = {card.point: card.name.text(language) for card in checker.standard.cards}
+    titles = {card.point: short_title(card.name.text(language)) for card in checker.standard.cards}
     return Words(language, titles, checker.standard.readings)
 
 
@@ -104,7 +104,12 @@ def _card(checker: Checker, key: str, day: date) -> Any:  # noqa: ANN401 - a Car
 
 
 def _decide(
-    checker: Checker, person: StaffRecord, question: Question, day: date, policy: Policy | None, language: Language
+    checker: Checker,
+    person: StaffRecord,
+    question: Question,
+    day: date,
+    policy: Policy | None,
+    language: Language,
 ) -> list[Decision]:
     if question.card is None:
         return every_card(checker, person, as_of=day, policy=policy, language=language)
@@ -159,7 +164,9 @@ def show_verify(decision: str, record: str, aliases: str | None, form: Format, l
     from socwork_standard.eligibility.verify import verify
 
     if decision == STDIN and record == STDIN:
-        raise InputError("standard input can be read only once.", "--record", "Give one of the two as a file.")
+        raise InputError(
+            "standard input can be read only once.", "--record", "Give one of the two as a file."
+        )
     language = language_of(lang)
     stored = read_decisions(decision)
     records = Records(record)
@@ -197,7 +204,9 @@ def show_test(paths: list[str], form: Format, lang: Lang | None) -> int:
             raise InputError("there is no such file or folder.", path, "Check the path.")
     files = list(case_files([Path(path) for path in paths]))
     if not files:
-        raise InputError("there is no file of cases (*.yaml) in it.", ", ".join(paths), "Name a file of cases.")
+        raise InputError(
+            "there is no file of cases (*.yaml) in it.", ", ".join(paths), "Name a file of cases."
+        )
     checker = Checker(load_standard())
     results = [run_case(case, checker, where) for file in files for where, case in read_cases(file)]
     failed = [result for result in results if not result.passed]
@@ -208,7 +217,12 @@ def show_test(paths: list[str], form: Format, lang: Lang | None) -> int:
             "cases": len(results),
             "failed": len(failed),
             "results": [
-                {"where": one.where, "name": one.case.name, "passed": one.passed, "differences": list(one.differences)}
+                {
+                    "where": one.where,
+                    "name": one.case.name,
+                    "passed": one.passed,
+                    "differences": list(one.differences),
+                }
                 for one in results
             ],
         },

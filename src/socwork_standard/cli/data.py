@@ -63,7 +63,9 @@ def show_defects(key: str | None, kind: str | None, form: Format, lang: Lang | N
     language = language_of(lang)
     kinds = get_args(DefectKind)
     if kind is not None and kind not in kinds:
-        raise InputError(f"there is no kind of defect {kind!r}.", "--kind", f"Use one of: {', '.join(kinds)}.")
+        raise InputError(
+            f"there is no kind of defect {kind!r}.", "--kind", f"Use one of: {', '.join(kinds)}."
+        )
     standard = load_standard()
     point = standard.card(key).point if key is not None else None
     found = [

@@ -17,7 +17,9 @@ from socwork_standard.model.reading import Reading
 from socwork_standard.reports.lists import comparisons_page
 
 
-def show_policy_init(output: str | None, preset: str | None, form: Format, lang: Lang | None, *, force: bool) -> None:
+def show_policy_init(
+    output: str | None, preset: str | None, form: Format, lang: Lang | None, *, force: bool
+) -> None:
     """Print a policy file to begin with, or write it."""
     language = language_of(lang)
     standard = load_standard()

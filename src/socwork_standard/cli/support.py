@@ -1,15 +1,13 @@
-"""What the commands share: choosing format and language, reading files or standard input, and printing."""
+"""What the commands share: formats and languages, reading files or standard input, and printing (no typer here)."""
 
 import json
 import os
 import sys
 from collections.abc import Callable
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
-
-import typer
+from typing import TYPE_CHECKING, Any
 
 from socwork_standard.errors import InputError
 
@@ -19,7 +17,7 @@ if TYPE_CHECKING:
     from socwork_standard.reports.page import Page
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """How an answer is printed."""
 
     text = "text"
@@ -27,7 +25,7 @@ class Format(str, Enum):
     markdown = "markdown"
 
 
-class Lang(str, Enum):
+class Lang(StrEnum):
     """Languages of the answers."""
 
     kk = "kk"
@@ -35,27 +33,6 @@ class Lang(str, Enum):
     en = "en"
 
 
-FormatOption = Annotated[
-    Format, typer.Option("--format", help="text for a person, json for a program, markdown for a file.")
-]
-LangOption = Annotated[
-    Lang | None,
-    typer.Option("--lang", help="kk, ru or en; otherwise SOCWORK_LANG, the locale, or en."),
-]
-DayOption = Annotated[str | None, typer.Option("--as-of", metavar="DAY", help="The day, as 2025-06-01; else today.")]
-OnOption = Annotated[str | None, typer.Option("--on", metavar="DAY", help="The day, as 2025-06-01; else today.")]
-CategoryOption = Annotated[
-    str | None,
-    typer.Option("--category", metavar="CATEGORY", help="none, second, first or highest, in any of the languages."),
-]
-PolicyOption = Annotated[
-    str | None, typer.Option("--policy", metavar="FILE", help="Answers chosen once (see: socwork policy init).")
-]
-AliasesOption = Annotated[
-    str | None,
-    typer.Option("--aliases", metavar="FILE", help="Your own names: vocabulary, then name as written: term id."),
-]
-CARD_HELP = "Number (13), slug (social-worker), code (3412-0-008) or name in kk, ru or en."
 STDIN = "-"
 
 
@@ -127,7 +104,9 @@ class Source:
             raise InputError("there is no such file.", self.name, "Check the path.") from None
         except OSError as failure:
             raise InputError(
-                f"the file cannot be read ({failure.strerror}).", self.name, "Check the path and its permissions."
+                f"the file cannot be read ({failure.strerror}).",
+                self.name,
+                "Check the path and its permissions.",
             ) from None
 
     def document(self) -> "Document":
@@ -147,5 +126,7 @@ def write_new(path: Path, content: str, *, force: bool) -> None:
         path.write_text(content, encoding="utf-8")
     except OSError as failure:
         raise InputError(
-            f"the file cannot be written ({failure.strerror}).", str(path), "Check the path and its permissions."
+            f"the file cannot be written ({failure.strerror}).",
+            str(path),
+            "Check the path and its permissions.",
         ) from None

@@ -1,6 +1,6 @@
 """The files of a standard directory and the model of each: the parts that compiled data is made of.
 
-editions.yaml  readings.yaml  defects.yaml  competencies.yaml  legal-acts.yaml
+editions.yaml  readings.yaml  defects.yaml  competencies.yaml  study-lengths.yaml  legal-acts.yaml
 vocabularies/*.yaml
 editions/EDITION/order.yaml
 editions/EDITION/cards/NN-slug.yaml
@@ -19,6 +19,7 @@ from socwork_standard.model.defect import Defects
 from socwork_standard.model.edition import Editions
 from socwork_standard.model.order import Order
 from socwork_standard.model.reading import Readings
+from socwork_standard.model.study import StudyLengths
 from socwork_standard.model.vocabulary import Values, Vocabulary
 
 TOP: dict[str, type[BaseModel]] = {
@@ -26,6 +27,7 @@ TOP: dict[str, type[BaseModel]] = {
     "readings": Readings,
     "defects": Defects,
     "competencies": Competencies,
+    "study-lengths": StudyLengths,
 }
 
 

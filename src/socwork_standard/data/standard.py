@@ -16,6 +16,7 @@ from socwork_standard.model.defect import Defect, Defects
 from socwork_standard.model.edition import Edition, Editions, Wording
 from socwork_standard.model.order import Order
 from socwork_standard.model.reading import Reading, Readings
+from socwork_standard.model.study import StudyLengths
 from socwork_standard.model.vocabulary import Term, Values, Vocabulary
 from socwork_standard.text import fold, normalise
 
@@ -114,6 +115,11 @@ class Standard:
         if "competencies" not in self._parts:
             return {}
         return {one.id: one for one in self._part("competencies", Competencies).competencies}
+
+    @cached_property
+    def study_lengths(self) -> StudyLengths:
+        """study-lengths.yaml: assumed lengths of study, which the order does not give."""
+        return self._part("study-lengths", StudyLengths)
 
     @property
     def vocabulary_names(self) -> tuple[str, ...]:

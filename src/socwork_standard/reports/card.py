@@ -1,17 +1,23 @@
 """A profession card on a page: what it requires, what its people do, must be able to do and must know."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from __future__ import annotations
 
-from socwork_standard.data.standard import InForce
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
 from socwork_standard.i18n import text
-from socwork_standard.model.base import Language
 from socwork_standard.reports.page import Entry, Page
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from socwork_standard.data.standard import InForce
+    from socwork_standard.model.base import Language
+
+    Plain = Mapping[str, Any]
+
 PARTS = ("requirements", "functions", "personal", "links", "names", "defects")
-Plain = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +175,9 @@ class _CardPage:
             return
         self._page.heading(self._say("report.card.links"))
         for link in entries:
-            said = self._say("report.card.link", level=link["level"].get("kk", ""), name=self._words(link["name"]))
+            said = self._say(
+                "report.card.link", level=link["level"].get("kk", ""), name=self._words(link["name"])
+            )
             meant = link.get("card") or link.get("probably")
             key = "report.card.link_to" if link.get("card") else "report.card.link_probably"
             lines = (self._say(key, card=meant),) if meant else (self._say("report.card.link_nowhere"),)

@@ -8,7 +8,7 @@ from socwork_standard.checks.report import PartReport, SourceReport
 from socwork_standard.i18n import text
 from socwork_standard.model.base import Language
 from socwork_standard.model.defect import Defect
-from socwork_standard.reports.page import Entry, Page, Table
+from socwork_standard.reports.page import Entry, Page, Table, Tone
 
 MOST_WORDS = 12
 """At most so many words are named in one line; JSON names them all."""
@@ -19,8 +19,10 @@ def problems_page(problems: Sequence[Problem], directory: str, language: Languag
     page = Page()
     for problem in problems:
         sign = "✗" if problem.severity == "error" else "!"
-        tone = "bad" if problem.severity == "error" else "open"
-        page.add(Entry(f"{problem.where}: {problem.message} ({problem.code})", sign, tone, lines=(problem.mend,)))
+        tone: Tone = "bad" if problem.severity == "error" else "open"
+        page.add(
+            Entry(f"{problem.where}: {problem.message} ({problem.code})", sign, tone, lines=(problem.mend,))
+        )
     errors = sum(problem.severity == "error" for problem in problems)
     key = "report.validate.sum" if problems else "report.validate.sound"
     page.paragraph(text(language, key, errors=errors, warnings=len(problems) - errors, directory=directory))
@@ -45,7 +47,9 @@ def source_page(report: SourceReport, language: Language) -> Page:
     if report.omitted:
         page.heading(text(language, "report.source.omitted"))
         for one in report.omitted:
-            page.entry(text(language, "report.source.omission", id=one.id, what=one.what, line=one.line, n=one.words))
+            page.entry(
+                text(language, "report.source.omission", id=one.id, what=one.what, line=one.line, n=one.words)
+            )
     return page
 
 
@@ -88,13 +92,15 @@ def _part(page: Page, part: PartReport, language: Language) -> None:
 
 
 def _some(words: Sequence[str]) -> str:
-    return ", ".join(words[:MOST_WORDS]) + (f", … (+{len(words) - MOST_WORDS})" if len(words) > MOST_WORDS else "")
+    return ", ".join(words[:MOST_WORDS]) + (
+        f", … (+{len(words) - MOST_WORDS})" if len(words) > MOST_WORDS else ""
+    )
 
 
 def counts_page(counts: Counts, language: Language) -> Page:
     """The counts of every card, with their sums."""
     columns = ("card", "slug", "functions", "skills", "abilities", "knowledge", "again")
-    rows = [
+    rows: list[tuple[str, ...]] = [
         (
             str(card.card),
             card.slug,
@@ -130,7 +136,11 @@ def defects_page(
         of_kind = [defect for defect in defects if defect.kind == kind]
         if not of_kind:
             continue
-        page.heading(text(language, "report.defects.kind", kind=text(language, f"report.defect.{kind}"), n=len(of_kind)))
+        page.heading(
+            text(
+                language, "report.defects.kind", kind=text(language, f"report.defect.{kind}"), n=len(of_kind)
+            )
+        )
         for defect in of_kind:
             number += 1
             _defect(page, defect, number, language, names)
@@ -141,7 +151,11 @@ def _defect(page: Page, defect: Defect, number: int, language: Language, names: 
     page.heading(f"{number}. {defect.summary.text(language)} ({defect.id})", 3)
     for place in defect.places:
         where = _where(place.id, language, names)
-        page.entry(f"{where}: «{place.quote}»" if place.quote else f"{where}: {text(language, 'report.defects.empty')}")
+        page.entry(
+            f"{where}: «{place.quote}»"
+            if place.quote
+            else f"{where}: {text(language, 'report.defects.empty')}"
+        )
     page.entry(text(language, "report.defects.done", done=defect.done.text(language)))
     if defect.reading:
         page.entry(text(language, "report.defects.reading", reading=defect.reading))

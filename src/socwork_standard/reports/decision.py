@@ -10,7 +10,12 @@ from socwork_standard.model.reading import Reading
 from socwork_standard.reports.page import Entry, Page, Tone
 
 SIGNS: dict[Outcome, str] = {"met": "✓", "not_met": "✗", "unknown": "?", "contested": "≠"}
-_OUTCOME_TONES: dict[Outcome, Tone] = {"met": "good", "not_met": "bad", "unknown": "open", "contested": "open"}
+_OUTCOME_TONES: dict[Outcome, Tone] = {
+    "met": "good",
+    "not_met": "bad",
+    "unknown": "open",
+    "contested": "open",
+}
 STATUS_SIGNS: dict[Status, str] = {
     "eligible": "✓",
     "not_eligible": "✗",
@@ -23,6 +28,10 @@ STATUS_TONES: dict[Status, Tone] = {
     "needs_evidence": "open",
     "needs_ruling": "open",
 }
+
+
+LONGEST_TITLE = 60
+"""Names of professions that are longer are shown without their brackets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +72,9 @@ def differing(decision: DecisionDict, words: Words) -> str:
     """What the presets say, where one of them differs from the status; else nothing."""
     if set(decision["by_preset"].values()) <= {decision["status"]}:
         return ""
-    parts = [f"{words.preset(name)} – {words.status(status)}" for name, status in decision["by_preset"].items()]
+    parts = [
+        f"{words.preset(name)} – {words.status(status)}" for name, status in decision["by_preset"].items()
+    ]
     return "; ".join(parts)
 
 
@@ -74,7 +85,9 @@ def from_when(decision: DecisionDict, words: Words) -> str:
         return words.say("report.decision.never")
     if decision["status"] == "eligible":
         return ""
-    key = "report.decision.from" if decision["eligible_from_in_force"] else "report.decision.from_not_in_force"
+    key = (
+        "report.decision.from" if decision["eligible_from_in_force"] else "report.decision.from_not_in_force"
+    )
     return words.say(key, day=day)
 
 
@@ -158,7 +171,12 @@ class _DecisionPage:
         self._page.add(self._entry(finding, depth, lead, quotes, lines))
 
     def _entry(
-        self, finding: Finding, depth: int, lead: str, quotes: tuple[tuple[str, str], ...], lines: tuple[str, ...]
+        self,
+        finding: Finding,
+        depth: int,
+        lead: str,
+        quotes: tuple[tuple[str, str], ...],
+        lines: tuple[str, ...],
     ) -> Entry:
         outcome = finding["outcome"]
         sign = f"{SIGNS[outcome]} {self._say(f'outcome.{outcome}')}:"
@@ -166,6 +184,11 @@ class _DecisionPage:
 
     def _any_of(self, finding: Finding, depth: int, lead: str) -> None:
         children = finding["children"]
+        if not self._full:
+            children = [child for child in children if child["kind"] != "never"] or children
+            if len(children) == 1:
+                self._finding(children[0], depth, lead)
+                return
         if finding["outcome"] == "met" and not self._full:
             best = next(child for child in children if child["outcome"] == "met")
             self._finding(best, depth, lead)
@@ -213,7 +236,9 @@ class _DecisionPage:
                 self._lack(one)
 
     def _lack(self, one: Missing) -> None:
-        document = (self._say("report.decision.document", document=one["document"]),) if one["document"] else ()
+        document = (
+            (self._say("report.decision.document", document=one["document"]),) if one["document"] else ()
+        )
         self._page.add(Entry(f"{one['what']} ({one['requirement']})", lines=document))
 
     def _contested(self) -> None:
@@ -225,7 +250,9 @@ class _DecisionPage:
             self._page.add(Entry(f"{one['question']} ({one['reading']})", lines=tuple(self._outcomes(one))))
         if self._decision["settles"]:
             choices = [self._choice(choice) for choice in self._decision["settles"]]
-            said = self._say("report.decision.settles", n=len(choices), choices=f" {self._say('report.or')} ".join(choices))
+            said = self._say(
+                "report.decision.settles", n=len(choices), choices=f" {self._say('report.or')} ".join(choices)
+            )
             self._page.entry(said, "→")
 
     def _outcomes(self, one: Contested) -> Sequence[str]:
@@ -248,10 +275,10 @@ class _DecisionPage:
             head = self._say("report.decision.change_from", day=day) if day else ""
             steps = change["steps"]
             if len(steps) == 1:
-                self._page.entry(f"{steps[0]}{head}", f"{number}.")
+                self._page.entry(f"{steps[0]}{head}", f"({number})")
             else:
                 said = self._say("report.decision.change_all")
-                self._page.add(Entry(f"{said}{head}", f"{number}.", lines=tuple(steps)))
+                self._page.add(Entry(f"{said}{head}", f"({number})", lines=tuple(steps)))
 
     def _policy(self) -> None:
         policy = self._decision["policy"]
@@ -260,7 +287,9 @@ class _DecisionPage:
         self._page.heading(self._say("report.decision.policy"))
         preset = policy.get("preset")
         if preset:
-            self._page.entry(self._say("report.decision.policy_preset", preset=self._words.preset(str(preset))))
+            self._page.entry(
+                self._say("report.decision.policy_preset", preset=self._words.preset(str(preset)))
+            )
         readings = policy.get("readings")
         for reading, answer in readings.items() if isinstance(readings, dict) else ():
             self._page.entry(f"{reading}: {self._words.answer(reading, answer)} ({answer})")
@@ -289,6 +318,18 @@ def question(decision: DecisionDict, words: Words) -> str:
         category=words.say(f"category.{decision['category']}"),
         day=decision["as_of"],
     )
+
+
+def short_title(title: str) -> str:
+    """A long name of a profession without what stands in brackets."""
+    if len(title) <= LONGEST_TITLE:
+        return title
+    kept, depth = [], 0
+    for letter in title:
+        depth += (letter == "(") - (letter == ")")
+        if depth == 0 and letter != ")":
+            kept.append(letter)
+    return " ".join("".join(kept).split())
 
 
 def _brief(finding: Finding) -> str:

@@ -70,7 +70,7 @@ class _Layout:
     def _entry(self, block: Entry) -> Iterator[str]:
         margin = "  " * block.depth
         lead = f"{block.sign} " if block.sign else "- "
-        hang = margin + " " * (2 if len(lead) > 2 else len(lead))  # noqa: PLR2004 - a sign of one mark
+        hang = margin + "  "
         first, *rest = self._wrap(block.text, margin + lead, hang)
         marked = first.removeprefix(margin + block.sign)
         yield margin + self._paint(block.sign, _CODES.get(block.tone, "")) + marked
@@ -100,7 +100,9 @@ class _Layout:
         """Every column as wide as its words; where that is too much, the widest ones give way."""
         columns = list(zip(block.headings, *block.rows, strict=True))
         widths = [max(_length(cell) for cell in column) for column in columns]
-        least = [max(_length(word) for cell in column for word in (cell.split() or [""])) for column in columns]
+        least = [
+            max(_length(word) for cell in column for word in (cell.split() or [""])) for column in columns
+        ]
         room = self._width - len(_GAP) * (len(widths) - 1)
         while sum(widths) > room:
             at = max(range(len(widths)), key=lambda one: widths[one] - least[one])

@@ -9,11 +9,11 @@ from socwork_standard.eligibility.compare import Comparison
 from socwork_standard.eligibility.needs import Need
 from socwork_standard.eligibility.verify import Verification
 from socwork_standard.i18n import text
-from socwork_standard.model.base import Language
+from socwork_standard.model.base import CATEGORIES, Language
 from socwork_standard.model.card import Card
 from socwork_standard.model.decision import DecisionDict
-from socwork_standard.reports.decision import STATUS_TONES, Words, differing
-from socwork_standard.reports.page import Entry, Page, Table
+from socwork_standard.reports.decision import STATUS_TONES, Words, differing, short_title
+from socwork_standard.reports.page import Entry, Page, Table, Tone
 
 
 def cards_page(cards: Iterable[Card], in_force: Callable[[int], InForce], language: Language) -> Page:
@@ -31,7 +31,7 @@ def cards_page(cards: Iterable[Card], in_force: Callable[[int], InForce], langua
                 card.occupation_code.kk,
                 "–".join(str(level) for level in card.level.levels),
                 categories,
-                card.name.text(language),
+                short_title(card.name.text(language)),
             )
         )
     page = Page()
@@ -75,14 +75,23 @@ def _decision_row(one: DecisionDict, words: Words) -> tuple[str, ...]:
     )
 
 
-def needs_page(found: Sequence[Need], card: Card, category: str, force: InForce, day: str, language: Language) -> Page:
+def needs_page(
+    found: Sequence[Need], card: Card, category: str, force: InForce, day: str, language: Language
+) -> Page:
     """What a check of a card will ask for."""
     page = Page()
     if not force.in_force:
         page.paragraph(text(language, "report.decisions.advisory", day=day), "loud")
     named = text(language, f"category.{category}")
     page.heading(
-        text(language, "report.needs.title", card=card.point, name=card.name.text(language), category=named), 1
+        text(
+            language,
+            "report.needs.title",
+            card=card.point,
+            name=short_title(card.name.text(language)),
+            category=named,
+        ),
+        1,
     )
     if not found:
         page.paragraph(text(language, "report.needs.nothing"))
@@ -115,7 +124,9 @@ def _comparison(page: Page, comparison: Comparison, words: Words) -> None:
     card = f"{comparison.card} {words.titles.get(comparison.card, '')}"
     category = words.say(f"category.{comparison.category}")
     page.heading(f"{card}, {category}: {words.status(comparison.status)}")
-    presets = [f"{words.preset(name)} – {words.status(status)}" for name, status in comparison.by_preset.items()]
+    presets = [
+        f"{words.preset(name)} – {words.status(status)}" for name, status in comparison.by_preset.items()
+    ]
     page.entry(words.say("report.decision.presets", presets="; ".join(presets)))
     for one in comparison.contested:
         reading = words.readings[one["reading"]]
@@ -125,7 +136,10 @@ def _comparison(page: Page, comparison: Comparison, words: Words) -> None:
         ]
         page.add(Entry(f"{reading.question.text(words.language)} ({reading.id})", lines=tuple(lines)))
     if comparison.settles:
-        choices = [" + ".join(f"{name}: {answer}" for name, answer in choice.items()) for choice in comparison.settles]
+        choices = [
+            " + ".join(f"{name}: {answer}" for name, answer in choice.items())
+            for choice in comparison.settles
+        ]
         joined = f" {words.say('report.or')} ".join(choices)
         page.entry(words.say("report.decision.settles", n=len(choices), choices=joined), "→")
 
@@ -139,11 +153,11 @@ def verification_page(found: Sequence[tuple[DecisionDict, Verification]], langua
             "report.verify.decision",
             record=decision.get("record") or "?",
             card=decision.get("card"),
-            category=decision.get("category"),
+            category=_category(language, str(decision.get("category"))),
             day=decision.get("as_of"),
         )
         key = "follows" if result.follows else "fails"
-        tone = "good" if result.follows else "bad"
+        tone: Tone = "good" if result.follows else "bad"
         lines = [text(language, f"report.verify.reason.{reason}") for reason in result.reasons]
         lines += [_changed(language, name, *values) for name, values in result.changed.items()]
         sign = "✓" if result.follows else "✗"
@@ -158,7 +172,12 @@ def _changed(language: Language, name: str, old: Any, new: Any) -> str:  # noqa:
     short = all(not isinstance(one, list | dict) and len(str(one)) <= _LONGEST for one in (old, new))
     if not short:
         return text(language, "report.verify.changed", key=name)
-    return text(language, "report.verify.changed_to", key=name, old=old, new=new)
+    shown = ["–" if one is None else one for one in (old, new)]
+    return text(language, "report.verify.changed_to", key=name, old=shown[0], new=shown[1])
+
+
+def _category(language: Language, category: str) -> str:
+    return text(language, f"category.{category}") if category in CATEGORIES else category
 
 
 def cases_page(results: Sequence[CaseResult], language: Language) -> Page:

@@ -1,0 +1,38 @@
+"""The options that several commands share, as typer reads them."""
+
+from typing import Annotated
+
+import typer
+
+from socwork_standard.cli.support import Format, Lang
+
+FormatOption = Annotated[
+    Format, typer.Option("--format", help="text for a person, json for a program, markdown for a file.")
+]
+LangOption = Annotated[
+    Lang | None,
+    typer.Option("--lang", help="kk, ru or en; otherwise SOCWORK_LANG, the locale, or en."),
+]
+DayOption = Annotated[
+    str | None, typer.Option("--as-of", metavar="DAY", help="The day, as 2025-06-01; else today.")
+]
+OnOption = Annotated[
+    str | None, typer.Option("--on", metavar="DAY", help="The day, as 2025-06-01; else today.")
+]
+CategoryOption = Annotated[
+    str | None,
+    typer.Option(
+        "--category", metavar="CATEGORY", help="none, second, first or highest, in any of the languages."
+    ),
+]
+PolicyOption = Annotated[
+    str | None,
+    typer.Option("--policy", metavar="FILE", help="Answers chosen once (see: socwork policy init)."),
+]
+AliasesOption = Annotated[
+    str | None,
+    typer.Option(
+        "--aliases", metavar="FILE", help="Your own names: vocabulary, then name as written: term id."
+    ),
+]
+CARD_HELP = "Number (13), slug (social-worker), code (3412-0-008) or name in kk, ru or en."

@@ -1,0 +1,64 @@
+"""`socwork search`: find words, and say where they stand."""
+
+from dataclasses import asdict
+from typing import Any
+
+from socwork_standard.cli.support import Format, Lang, emit, language_of
+from socwork_standard.errors import InputError
+from socwork_standard.model.base import LANGUAGES, Language
+from socwork_standard.vocabulary.search import Answer, Hit, Search
+from socwork_standard.vocabulary.searchable import KINDS, Kind
+
+
+def show_search(
+    words: list[str], card: str | None, kinds: list[str], limit: int, form: Format, lang: Lang | None
+) -> None:
+    """Print what the words find, best first."""
+    from socwork_standard.data.load import load_standard
+    from socwork_standard.reports.search import search_page
+
+    query = " ".join(words)
+    if not query.strip():
+        raise InputError("there are no words to search for.", "WORDS", "Give at least one word.")
+    wanted = _kinds(kinds)
+    standard = load_standard()
+    point = standard.card(card).point if card is not None else None
+    answer = Search(standard).ask(query, kinds=wanted, card=point, limit=limit or None)
+    language = language_of(lang)
+    emit(
+        form,
+        lambda: search_page(query, answer, standard, language),
+        lambda: _as_data(query, answer, language),
+    )
+
+
+def _kinds(given: list[str]) -> tuple[Kind, ...]:
+    for name in given:
+        if name not in KINDS:
+            raise InputError(f"there is no kind {name!r}.", "--kind", f"Use one of: {', '.join(KINDS)}.")
+    return tuple(kind for kind in KINDS if kind in given) or KINDS
+
+
+def _as_data(query: str, answer: Answer, language: Language) -> dict[str, Any]:
+    return {
+        "query": query,
+        "total": answer.total,
+        "unknown_words": list(answer.unknown),
+        "hits": [_hit(hit, language) for hit in answer.hits],
+    }
+
+
+def _hit(hit: Hit, language: Language) -> dict[str, Any]:
+    found = hit.found
+    return {
+        "kind": found.kind,
+        "id": found.id,
+        **({"vocabulary": found.vocabulary} if found.vocabulary else {}),
+        "score": hit.score,
+        "label": found.label(language),
+        "labels": {one: found.label(one) for one in LANGUAGES},
+        "found_in": {"language": hit.found_in.language, "text": hit.found_in.text},
+        "places": [
+            {key: value for key, value in asdict(place).items() if value is not None} for place in hit.places
+        ],
+    }

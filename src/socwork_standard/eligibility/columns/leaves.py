@@ -1,0 +1,173 @@
+"""Answering the leaf questions of the rules for many people at once: two days for each person, as `eligibility.leaves`.
+
+Whether a diploma or spell is of the kind asked for is found once for each key, by the very code that answers for
+a single record; what is done here is to gather, to take the earliest day, and to add up service.
+"""
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import replace
+
+import numpy as np
+
+from socwork_standard.eligibility.calendar import FOREVER
+from socwork_standard.eligibility.columns.days import NEVER, Codes, DayColumn, Flags, Ints
+from socwork_standard.eligibility.columns.encode import NOTHING
+from socwork_standard.eligibility.columns.service import Spells, first_days_of
+from socwork_standard.eligibility.columns.stretches import starts_of
+from socwork_standard.eligibility.columns.tables import Keys, Numbers, Records
+from socwork_standard.eligibility.compiled import Ask, DiplomaAsk, FixedAsk, RowAsk, ServiceAsk, TrainingAsk
+from socwork_standard.eligibility.leaves import ALWAYS, Leaves
+from socwork_standard.eligibility.service import CERTAINLY, NEVER_BEFORE, POSSIBLY
+from socwork_standard.vocabulary.names import Names
+
+DayPair = tuple[DayColumn, DayColumn]
+"""For each person, the first day certainly and the first day possibly met."""
+
+EMPTY: Codes = np.zeros(0, np.int8)
+
+
+class Matches:
+    """How surely each key answers each question: tables that grow with the keys."""
+
+    def __init__(self, keys: Keys, names: Names, own_posts: Callable[[int], frozenset[str]]) -> None:
+        self._keys = keys
+        self._leaves = Leaves(NOTHING, names, own_posts)
+        self._tables: dict[Hashable, Codes] = {}
+
+    def diplomas(self, ask: DiplomaAsk) -> Codes:
+        """`CERTAINLY`, `POSSIBLY` or `NO` for each key of a diploma."""
+        known = self._tables.get(ask, EMPTY)
+        new = self._keys.diplomas[known.size :]
+        return self._grow(ask, known, [self._leaves.match(one, ask) for one in new])
+
+    def spells(self, ask: ServiceAsk) -> Codes:
+        """`CERTAINLY`, `POSSIBLY` or `NO` for each key of a spell."""
+        known = self._tables.get(ask, EMPTY)
+        new = self._keys.spells[known.size :]
+        return self._grow(ask, known, [self._leaves.match_spell(one, ask) for one in new])
+
+    def kind(self, kind: str) -> int:
+        """The number of a kind of course; -1 where no course of it has been seen."""
+        return self._keys.kinds.index(kind) if kind in self._keys.kinds else -1
+
+    def _grow(self, ask: Hashable, known: Codes, new: list[int]) -> Codes:
+        if new:
+            known = self._tables[ask] = np.concatenate((known, np.array(new, np.int8)))
+        return known
+
+
+def counted_alike(ask: ServiceAsk) -> ServiceAsk:
+    """The question about the same spells, whatever the years: asked of several cards, they are counted once."""
+    card = ask.card if ask.posts in {"this_work", "own_profession"} else 0
+    return replace(ask, years=0, category=None, card=card)
+
+
+class ColumnLeaves:
+    """Answers questions for the people of one set of records; each question is answered once."""
+
+    def __init__(self, records: Records, matches: Matches, asks: Iterable[Ask]) -> None:
+        self._records = records
+        self._matches = matches
+        self._answers: dict[Ask, DayPair] = {}
+        self._years: dict[ServiceAsk, set[int]] = {}
+        for ask in asks:
+            if isinstance(ask, ServiceAsk):
+                self._years.setdefault(counted_alike(ask), set()).add(ask.years)
+
+    def days(self, ask: Ask) -> DayPair:
+        """When each person certainly and possibly meets the question."""
+        known = self._answers.get(ask)
+        if known is None:
+            known = self._answers[ask] = self._answer(ask)
+        return known
+
+    def _answer(self, ask: Ask) -> DayPair:
+        if isinstance(ask, DiplomaAsk):
+            return self._diploma(ask)
+        if isinstance(ask, TrainingAsk):
+            return self._training(ask)
+        if isinstance(ask, FixedAsk):
+            day = np.full(self._records.people, ALWAYS if ask.met else NEVER, np.int32)
+            return day, day
+        kind = counted_alike(ask)
+        if (answer := replace(kind, years=ask.years)) not in self._answers:
+            self._service(kind, sorted(self._years.get(kind, ()) | {ask.years}))
+        return self._answers[answer]
+
+    # -- diplomas and courses -------------------------------------------------------------------------------------
+
+    def _diploma(self, ask: DiplomaAsk) -> DayPair:
+        rows = self._records.diplomas
+        match = self._matches.diplomas(ask)[rows.key]
+        sure = np.flatnonzero((match == CERTAINLY) & rows.dated)
+        may = np.flatnonzero(match)
+        return (
+            self._earliest(rows.person[sure], rows.last[sure]),
+            self._earliest(rows.person[may], rows.first[may], self._records.diplomas_open),
+        )
+
+    def _training(self, ask: TrainingAsk) -> DayPair:
+        rows = self._records.courses
+        kind = self._matches.kind(ask.kind)
+        sure = np.flatnonzero((rows.kind == kind) & rows.dated)
+        may = np.flatnonzero((rows.kind == kind) | (rows.kind == 0))
+        return (
+            self._earliest(rows.person[sure], rows.last[sure]),
+            self._earliest(rows.person[may], rows.first[may], self._records.courses_open),
+        )
+
+    def _earliest(self, person: Numbers, day: DayColumn, always: Flags | None = None) -> DayColumn:
+        """The earliest day of each person's rows; `ALWAYS` for the people marked, `NEVER` for who has no row."""
+        days = np.full(self._records.people, NEVER, np.int32)
+        if person.size:
+            heads = np.flatnonzero(starts_of(person))
+            days[person[heads]] = np.minimum.reduceat(day, heads)
+        if always is not None:
+            days[always] = ALWAYS
+        return days
+
+    # -- service --------------------------------------------------------------------------------------------------
+
+    def _service(self, kind: ServiceAsk, years: list[int]) -> None:
+        rows = self._records.spells
+        match = self._matches.spells(kind)[rows.key]
+        some = np.flatnonzero(match)
+        spells = Spells(
+            rows.person[some].astype(np.int64),
+            rows.start[some].astype(np.int64),
+            rows.start_latest[some].astype(np.int64),
+            rows.end_earliest[some].astype(np.int64),
+            rows.end[some].astype(np.int64),
+            match[some],
+        )
+        unlisted = self._records.spells_open
+        if kind.after:
+            possible, certain = self._after(kind.after)
+            spells = cut(spells, possible, certain)
+            unlisted = unlisted & (certain < NEVER)
+        for count, (sure, may) in first_days_of(spells, years, self._records.people).items():
+            likely = may.astype(np.int32)
+            likely[unlisted] = ALWAYS
+            self._answers[replace(kind, years=count)] = (sure.astype(np.int32), likely)
+
+    def _after(self, rows: tuple[RowAsk, ...]) -> tuple[Ints, Ints]:
+        """Earliest and latest first day of a diploma that answers one of the rows, for each person."""
+        ask = DiplomaAsk(rows, "row", above=False, any_speciality=(), qualification=False)
+        certain, possible = self.days(ask)
+        return possible.astype(np.int64), certain.astype(np.int64)
+
+
+def cut(spells: Spells, earliest: Ints, latest: Ints) -> Spells:
+    """The spells from a diploma on: certainly from its latest possible day, possibly from its earliest."""
+    begin = np.maximum(earliest[spells.person], NEVER_BEFORE)
+    kept = np.flatnonzero((begin < NEVER) & (begin < spells.end))
+    begin, spells = begin[kept], spells.take(kept)
+    sure_from = latest[spells.person]
+    return Spells(
+        spells.person,
+        np.maximum(spells.start, begin),
+        np.minimum(np.maximum(spells.start_latest, sure_from), FOREVER - 1),
+        spells.end_earliest,
+        spells.end,
+        np.where(sure_from < spells.end_earliest, spells.match, np.minimum(spells.match, POSSIBLY)),
+    )

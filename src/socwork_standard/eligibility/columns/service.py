@@ -1,0 +1,261 @@
+"""First days of enough service for many people at once: `eligibility.service.first_days` over arrays.
+
+People all of whose spells count for certain on exact days need one union.  The others, whose spells or dates are
+in doubt, go through the same steps as in `eligibility.service`, each step for all of them together.  Only a
+person with more gaps in a row to fill than are tried there is handed to it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from socwork_standard.eligibility.columns.days import NEVER, Codes, Flags, Ints, alone, units, when
+from socwork_standard.eligibility.columns.stretches import YEAR, Stretches, first, merge, starts_of
+from socwork_standard.eligibility.service import _LONGEST_CHAIN as LONGEST_CHAIN
+from socwork_standard.eligibility.service import _MOST_DOUBTS as MOST_DOUBTS
+from socwork_standard.eligibility.service import _MOST_STRETCHES as MOST_STRETCHES
+from socwork_standard.eligibility.service import CERTAINLY, JOIN_LOSS, Spell, first_days
+
+Pair = tuple[Ints, Ints]
+"""For each person, the first day certainly and the first day possibly reached."""
+
+
+@dataclass(frozen=True)
+class Spells:
+    """Spells that may count, in order of person: the ranges of their dates and how surely each counts."""
+
+    person: Ints
+    start: Ints
+    start_latest: Ints
+    end_earliest: Ints
+    end: Ints
+    match: Codes
+
+    def take(self, chosen: Flags | Ints) -> "Spells":
+        """Some of the spells."""
+        return Spells(
+            self.person[chosen],
+            self.start[chosen],
+            self.start_latest[chosen],
+            self.end_earliest[chosen],
+            self.end[chosen],
+            self.match[chosen],
+        )
+
+    @cached_property
+    def inexact(self) -> Flags:
+        """Is one of the dates a range?"""
+        ranges: Flags = (self.start != self.start_latest) | (self.end_earliest != self.end)
+        return ranges
+
+
+def first_days_of(spells: Spells, years: Sequence[int], people: int) -> dict[int, Pair]:
+    """Return for each number of years the first days of all people, `NEVER` where there is none."""
+    spells = spells.take((spells.match > 0) & (spells.start < spells.end))
+    doubtful = np.zeros(people, np.bool_)
+    doubtful[spells.person[spells.inexact | (spells.match != CERTAINLY)]] = True
+    hard = doubtful[spells.person]
+    plain = spells.take(~hard)
+    union = merge(plain.person, plain.start, plain.end)
+    found = {}
+    doubts = Doubtful(spells.take(hard)) if hard.any() else None
+    for count in years:
+        certain = first(union, count, people)
+        possible = certain
+        if doubts is not None:
+            possible = certain.copy()
+            certain[doubts.who], possible[doubts.who] = doubts.first_days(count)
+        found[count] = (certain, possible)
+    return found
+
+
+class Doubtful:
+    """People with a doubt in some spell, numbered among themselves; `who` gives their own numbers."""
+
+    def __init__(self, spells: Spells) -> None:
+        marks = starts_of(spells.person)
+        self.who = spells.person[marks]
+        self.people = self.who.size
+        person = np.cumsum(marks) - 1
+        self._spells = spells
+        self._person = person
+        sure = (spells.match == CERTAINLY) & (spells.start_latest < spells.end_earliest)
+        self.certain = merge(person[sure], spells.start_latest[sure], spells.end_earliest[sure])
+        doubts = ~sure
+        doubts[doubts] = ~self.certain.inside(person[doubts], spells.start[doubts], spells.end[doubts])
+        self._doubts = np.flatnonzero(doubts)
+        part = spells.inexact | doubts
+        self.possible = merge(
+            np.concatenate((self.certain.person, person[part])),
+            np.concatenate((self.certain.start, spells.start[part])),
+            np.concatenate((self.certain.end, spells.end[part])),
+        )
+
+    # -- what the days depend on, whatever the years --------------------------------------------------------------
+
+    @cached_property
+    def _homes(self) -> Ints:
+        """The possible stretch that each certain one lies in."""
+        return self.possible.home(self.certain.person, self.certain.start)
+
+    @cached_property
+    def _same(self) -> Flags:
+        """Is the certain service of a person all that is possible?"""
+        equal = self.possible.start[self._homes] == self.certain.start
+        equal &= self.possible.end[self._homes] == self.certain.end
+        agreeing = np.bincount(self.certain.person[equal], minlength=self.people)
+        marked: Flags = agreeing == np.bincount(self.possible.person, minlength=self.people)
+        return marked
+
+    @cached_property
+    def _chains(self) -> Ints:
+        """For each certain stretch, how many gaps in a row before it may be filled."""
+        marks = starts_of(self._homes)
+        places = np.arange(marks.size)
+        return places - np.maximum.accumulate(np.where(marks, places, 0))
+
+    @cached_property
+    def _pieces(self) -> Ints:
+        """For each possible stretch, the most pieces that a completion may leave there."""
+        doubts = self.possible.home(self._person[self._doubts], self._spells.start[self._doubts])
+        size = self.possible.person.size
+        return np.bincount(self._homes, minlength=size) + np.bincount(doubts, minlength=size)
+
+    @cached_property
+    def _tried(self) -> Flags:
+        """Are the dates exact, and the doubts few enough to try every choice of them?"""
+        inexact = np.bincount(self._person, self._spells.inexact, self.people) > 0
+        doubts = np.bincount(self._person[self._doubts], minlength=self.people)
+        stretches = np.bincount(self.certain.person, minlength=self.people)
+        few: Flags = ~inexact & (doubts <= MOST_DOUBTS) & (stretches <= MOST_STRETCHES)
+        return few
+
+    @cached_property
+    def _too_long(self) -> Ints:
+        """People with more gaps in a row to fill than are tried."""
+        return np.unique(self.certain.person[self._chains > LONGEST_CHAIN])
+
+    # -- the days -------------------------------------------------------------------------------------------------
+
+    def first_days(self, years: int) -> Pair:
+        """First days certainly and possibly reached, for each of `who`."""
+        bare = first(self.certain, years, self.people)
+        sure = self._first_certain(bare, years)
+        may = self._first_possible(years)
+        whole = first(self.possible, years, self.people)
+        unsettled = self._tried & ~self._same & ((sure != bare) | (may != np.minimum(bare, whole)))
+        if unsettled.any():
+            self._try_all(unsettled, years, sure, may)
+        if not years:
+            sure = np.minimum(sure, self._first_day_worked())
+        sure = np.where(self._same, bare, sure)
+        may = np.where(self._same, bare, may)
+        for one in self._too_long:
+            sure[one], may[one] = self._by_itself(int(one), years)
+        return sure, may
+
+    def _first_certain(self, bare: Ints, years: int) -> Ints:
+        """However the gaps between certain stretches are filled."""
+        days = bare.copy()
+        longest = np.zeros(self.people, np.int64)
+        np.maximum.at(longest, self.certain.person, self._chains)
+        heads = self.certain.heads
+        who = self.certain.person[heads]
+        chained = (longest[who] > 0) & (longest[who] <= LONGEST_CHAIN)
+        heads, counts, who = heads[chained], self.certain.counts[chained], who[chained]
+        days[who] = NEVER
+        least = np.zeros((heads.size, 1 + int(counts.max(initial=0))), np.int64)
+        place = 0
+        while heads.size:
+            day, fewest = self._runs(heads, place, least, years)
+            reached = day <= self.certain.end[heads + place]
+            days[who[reached]] = day[reached]
+            least[:, place + 1] = fewest
+            place += 1
+            left = np.flatnonzero(~reached & (counts > place))
+            heads, counts, who, least = heads[left], counts[left], who[left], least[left]
+        return days
+
+    def _runs(self, heads: Ints, place: int, least: Ints, years: int) -> Pair:
+        """The latest first day, and the fewest units, over the runs that may hold the stretch at a place."""
+        here = heads + place
+        chain = self._chains[here]
+        day = np.zeros(heads.size, np.int64)
+        fewest = np.full(heads.size, np.iinfo(np.int64).max)
+        for run in range(max(0, place - LONGEST_CHAIN), place + 1):
+            some = np.flatnonzero(chain >= place - run)
+            start = self.certain.start[heads[some] + run]
+            before = least[some, run]
+            reach = when(start, YEAR * years - before) if run else alone(start, years)
+            day[some] = np.maximum(day[some], reach)
+            fewest[some] = np.minimum(fewest[some], before + units(start, self.certain.end[here[some]]))
+        return day, fewest
+
+    def _first_possible(self, years: int) -> Ints:
+        """No completion reaches the years earlier."""
+        days = np.full(self.people, NEVER, np.int64)
+        heads, counts = self.possible.heads, self.possible.counts
+        who = self.possible.person[heads]
+        need = np.full(heads.size, YEAR * years, np.int64)
+        place = 0
+        while heads.size:
+            here = heads + place
+            start, end, pieces = self.possible.start[here], self.possible.end[here], self._pieces[here]
+            need = need - JOIN_LOSS * (pieces - 1)
+            day = when(start, need)
+            if place == 0:
+                day = np.where(pieces == 1, alone(start, years), day)
+            reached = day <= end
+            days[who[reached]] = day[reached]
+            place += 1
+            left = np.flatnonzero(~reached & (counts > place))
+            need = need[left] - units(start[left], end[left])
+            heads, counts, who = heads[left], counts[left], who[left]
+        return days
+
+    def _try_all(self, unsettled: Flags, years: int, sure: Ints, may: Ints) -> None:
+        """Write the latest and the earliest first day over all choices of doubtful spells with exact dates."""
+        number = np.cumsum(unsettled) - 1
+        known = self.certain.of(unsettled)
+        places = self._doubts[unsettled[self._person[self._doubts]]]
+        person = number[self._person[places]]
+        start, end = self._spells.start[places], self._spells.end[places]
+        size = int(unsettled.sum())
+        counts = np.bincount(person, minlength=size)
+        heads = np.flatnonzero(starts_of(person))
+        rank = np.arange(person.size) - np.repeat(heads, counts[counts > 0])
+        latest = first(Stretches(number[known.person], known.start, known.end), years, size)
+        earliest = latest.copy()
+        for choice in range(1, 1 << int(counts.max(initial=0))):
+            active = choice < (1 << counts)
+            base, chosen = active[number[known.person]], active[person] & ((choice >> rank) & 1 == 1)
+            union = merge(
+                np.concatenate((number[known.person[base]], person[chosen])),
+                np.concatenate((known.start[base], start[chosen])),
+                np.concatenate((known.end[base], end[chosen])),
+            )
+            day = first(union, years, size)
+            latest[active] = np.maximum(latest[active], day[active])
+            earliest[active] = np.minimum(earliest[active], day[active])
+        sure[unsettled], may[unsettled] = latest, earliest
+
+    def _first_day_worked(self) -> Ints:
+        """The day after the latest that the first day of a spell which certainly counts can be."""
+        days = np.full(self.people, NEVER, np.int64)
+        sure = self._spells.match == CERTAINLY
+        worked = np.minimum(self._spells.start_latest + 1, self._spells.end)
+        np.minimum.at(days, self._person[sure], worked[sure])
+        return days
+
+    def _by_itself(self, person: int, years: int) -> tuple[int, int]:
+        rows = self._spells.take(self._person == person)
+        spells = [
+            Spell((int(a), int(b)), (int(c), int(d)), int(match))
+            for a, b, c, d, match in zip(
+                rows.start, rows.start_latest, rows.end_earliest, rows.end, rows.match, strict=True
+            )
+        ]
+        sure, may = first_days(spells, years)
+        return NEVER if sure is None else sure, NEVER if may is None else may

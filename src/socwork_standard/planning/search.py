@@ -1,0 +1,291 @@
+"""The search for ways: what a rule wants is answered by steps, and every answer is asked of the checker again.
+
+A way is built from the target back: each alternative of its rule, study first or service first; service in a category
+needs the post in that category, whose rule is a target of its own.  Days come from the checker alone.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from socwork_standard.eligibility.calendar import LAST_YEAR, add_months
+from socwork_standard.eligibility.check import Case, Checker
+from socwork_standard.eligibility.compiled import DiplomaAsk, ServiceAsk, TrainingAsk
+from socwork_standard.eligibility.leaves import NEVER, Leaves
+from socwork_standard.eligibility.service import CERTAINLY
+from socwork_standard.model.base import CATEGORIES
+from socwork_standard.model.policy import Policy
+from socwork_standard.model.record import Experience, StaffRecord, Training
+from socwork_standard.planning.state import ONGOING, Draft, State, iso
+from socwork_standard.planning.studies import Chain, Studies
+from socwork_standard.planning.wants import Alternative, Position, Want, alternatives, orders
+
+BEAM = 12
+"""So many of the best ways to each intermediate post are followed further."""
+LAST_DAY = add_months(1, 12 * LAST_YEAR) - 1
+"""The last day that a record can name."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a plan may not use."""
+
+    study: bool = True
+    courses: bool = True
+    until: int = LAST_DAY
+    """The last day of arrival that is of interest."""
+
+
+Arrival = tuple[int, State]
+
+
+class Search:
+    """Searches ways for one person from one day on."""
+
+    def __init__(
+        self, checker: Checker, as_of: int, policy: Policy | None, limits: Limits, *, beside_work: bool
+    ) -> None:
+        self.checker = checker
+        self._as_of = as_of
+        self._policy = policy
+        self._limits = limits
+        self._beside_work = beside_work
+        self._lengths = checker.standard.study_lengths
+        self._studies = _studies(checker)
+        self._leaves: dict[int, tuple[StaffRecord, Leaves]] = {}
+        self.blocked: dict[tuple[Want, str], None] = {}
+        """Wants that nothing answers, with the reason, in the order found."""
+
+    # -- asking the checker --------------------------------------------------------------------------------------
+
+    def leaves(self, record: StaffRecord) -> Leaves:
+        """The checker's answers for a record."""
+        known = self._leaves.get(id(record))
+        if known is None:
+            known = self._leaves[id(record)] = (record, self.checker.leaves(self.checker.read_facts(record)))
+        return known[1]
+
+    def case(self, record: StaffRecord, goal: Position) -> Case:
+        """The question whether the record meets the goal, asked on the first day of the plan."""
+        day = iso(self._as_of)
+        return self.checker.case(record, self.leaves(record).facts, goal[0], goal[1], day, self._policy)
+
+    def first_day(self, record: StaffRecord, goal: Position) -> int | None:
+        """The first day with the status `eligible`; None if there is none in time."""
+        day = self.case(record, goal).eligible_from()
+        return day.toordinal() if day and day.toordinal() <= self._limits.until else None
+
+    # -- reaching a position -------------------------------------------------------------------------------------
+
+    def start(self, record: StaffRecord) -> State:
+        """The person on the first day."""
+        return State(record, (), self._as_of, self._as_of)
+
+    def reach(self, state: State, goal: Position, above: tuple[Position, ...] = ()) -> list[Arrival]:
+        """Ways on from `state` to a position, each with the first day on which it may be held."""
+        now = self.first_day(state.record, goal)
+        if now is not None and now <= state.work:
+            return [(now, state)]
+        if goal in above:
+            return []
+        rule = self.case(state.record, goal).rule
+        found: list[Arrival] = []
+        for alternative in alternatives(rule):
+            for order in orders(alternative):
+                for one in self._follow(state, order, (*above, goal)):
+                    day = self.first_day(one.record, goal)
+                    if day is not None:
+                        found.append((day, one))
+        return best(found)
+
+    def _follow(self, state: State, order: Alternative, above: tuple[Position, ...]) -> list[State]:
+        states = [state]
+        for want in order:
+            states = _unique(next_ for one in states for next_ in self._answer(one, want, above))
+        return states
+
+    def _answer(self, state: State, want: Want, above: tuple[Position, ...]) -> Iterable[State]:
+        if isinstance(want.ask, ServiceAsk):
+            return self._serve(state, want, want.ask, above)
+        certain = self.leaves(state.record).days(want.ask)[0]
+        if certain < NEVER:
+            return [self._waiting(state, want, certain)]
+        if isinstance(want.ask, DiplomaAsk):
+            return self._study(state, want, want.ask)
+        return self._course(state, want) if isinstance(want.ask, TrainingAsk) else []
+
+    def _waiting(self, state: State, want: Want, day: int) -> State:
+        """Nothing to do, unless a date of the record itself still has to come."""
+        if day <= self._as_of or any(draft.end == day for draft in state.drafts):
+            return state
+        return state.with_draft(Draft("wait", self._as_of, day, want))
+
+    def _block(self, want: Want, reason: str) -> list[State]:
+        self.blocked[want, reason] = None
+        return []
+
+    # -- study and courses ---------------------------------------------------------------------------------------
+
+    def _study(self, state: State, want: Want, ask: DiplomaAsk) -> Iterable[State]:
+        if not self._limits.study:
+            return self._block(want, "study")
+        leaves = self.leaves(state.record)
+        wanted = self._studies.answering(ask, leaves)
+        if not wanted:
+            return self._block(want, "no_length")
+        levels = {one.level for one in wanted}
+        found = []
+        for one in wanted:
+            for chain in self._studies.chains(one, leaves.facts):
+                if not levels.intersection(study.level for study, _ in chain[:-1]):
+                    found.append(self._through(state, chain, want))
+        if not found:
+            return self._block(want, "no_chain")
+        return [one for one in found if one.study <= self._limits.until] or self._block(want, "late")
+
+    def _through(self, state: State, chain: Chain, want: Want) -> State:
+        for study, diploma in chain:
+            beside = self._beside_work and study.beside_work
+            opens = self._studies.open_from(study, self.leaves(state.record).facts) or self._as_of
+            start = max(state.study, opens, self._as_of) if beside else max(state.study, state.work, opens)
+            draft = Draft(
+                "study",
+                start,
+                add_months(start, study.months),
+                want,
+                study.months,
+                f"study.{study.level}.after.{'-'.join(study.after) or 'nothing'}",
+                (diploma.level, diploma.speciality, diploma.qualification),
+            )
+            if draft.end > LAST_DAY:
+                return replace(state, study=draft.end)
+            done = diploma.education(iso(draft.end))
+            state = state.studied(done, draft, beside_work=beside, names=self.checker.names)
+        return state
+
+    def _course(self, state: State, want: Want) -> Iterable[State]:
+        assert isinstance(want.ask, TrainingAsk)
+        kind = want.ask.kind
+        if not self._limits.courses:
+            return self._block(want, "courses")
+        length = next((one for one in self._lengths.courses if one.kind == kind), None)
+        if length is None:
+            return self._block(want, "no_length")
+        start = self._as_of
+        if kind == "retraining":  # it is given to people who hold the diploma
+            planned = [one.end for one in state.drafts if one.kind == "study" and one.want.of == want.of]
+            start = max([start, *planned])
+        end = add_months(start, length.months)
+        if end > LAST_DAY:
+            return self._block(want, "late")
+        draft = Draft("course", start, end, want, length.months, f"course.{kind}", (kind,))
+        return [state.trained(Training(kind=kind, completed=iso(end)), draft)]
+
+    # -- service -------------------------------------------------------------------------------------------------
+
+    def _serve(self, state: State, want: Want, ask: ServiceAsk, above: tuple[Position, ...]) -> Iterable[State]:
+        certain = self.leaves(state.record).days(ask)[0]
+        if certain <= state.work:
+            return [state]
+        if certain <= LAST_DAY:  # the present work, or one already planned, only has to last
+            draft = Draft("service", state.work, certain, want)
+            return [replace(state.with_draft(draft), work=certain)]
+        found = [
+            one
+            for post in self._posts(state, ask)
+            for day, reached in self._enter_days(state, post, above)
+            if (one := self._work(reached, day, post, want)) is not None
+        ]
+        return found or self._block(want, "service")
+
+    def _enter_days(self, state: State, post: Position | None, above: tuple[Position, ...]) -> list[Arrival]:
+        return [(state.work, state)] if post is None else self.reach(state, post, above)
+
+    def _posts(self, state: State, ask: ServiceAsk) -> Iterator[Position | None]:
+        """The positions in which the service asked for can be served; None for a post outside the standard."""
+        leaves = self.leaves(state.record)
+        matching = [
+            (card.point, category)
+            for card in self.checker.standard.cards
+            if (category := _lowest(ask, card.categories)) is not None and self._fits(card.point, category, ask, leaves)
+        ]
+        if ask.categories or ask.posts != "any":
+            yield from matching
+            return
+        held = [post for post in matching if (self.first_day(state.record, post) or NEVER) <= state.work]
+        level = {card.point: max(card.level.levels) for card in self.checker.standard.cards}
+        yield max(held, key=lambda post: (level[post[0]], -post[0])) if held else None
+
+    def _fits(self, point: int, category: str, ask: ServiceAsk, leaves: Leaves) -> bool:
+        work = StaffRecord(experience=(self._employment((point, category), self._as_of),))
+        return leaves.match_spell(self.checker.read_facts(work).spells[0], ask) == CERTAINLY
+
+    def _employment(self, post: Position | None, start: int) -> Experience:
+        common = {"social_protection": True, "start": iso(start), "end": ONGOING}
+        if post is None:
+            return Experience.model_validate(common)
+        card = self.checker.standard.card(post[0])
+        category = post[1] if len(card.categories) > 1 else None
+        return Experience.model_validate({"position": card.slug, "category": category, **common})
+
+    def _work(self, state: State, day: int, post: Position | None, want: Want) -> State | None:
+        """The state after serving in a post what is asked for, from the first day possible."""
+        start = max(day, state.work)
+        if post is not None and post[1] != "none":
+            length = self._lengths.attestation.months
+            given = add_months(start, length)
+            asked = self._attested_by(state, post, want)
+            draft = Draft("attestation", start, given, asked, length, "attestation", post=post)
+            state, start = state.with_draft(draft), given
+        if start > LAST_DAY:
+            return None
+        state = state.employed(self._employment(post, start), start, self.checker.names)
+        end = self.leaves(state.record).days(want.ask)[0]
+        if end > self._limits.until:
+            self._block(want, "late")
+            return None
+        return replace(state.with_draft(Draft("service", start, end, want, post=post)), work=end)
+
+    def _attested_by(self, state: State, post: Position, want: Want) -> Want:
+        """The words on the years behind a category."""
+        wants = (one for way in alternatives(self.case(state.record, post).rule) for one in way)
+        return next((one for one in wants if isinstance(one.ask, ServiceAsk)), want)
+
+
+def _lowest(ask: ServiceAsk, categories: Iterable[str]) -> str | None:
+    counting = ask.categories or {"none"}
+    return next((one for one in CATEGORIES if one in counting and one in categories), None)
+
+
+def best(found: Iterable[Arrival]) -> list[Arrival]:
+    """The arrivals worth following: those that no other beats in time and in effort come first."""
+    ranked = sorted(found, key=rank)
+    kept: dict[tuple[object, ...], Arrival] = {}
+    for one in ranked:
+        kept.setdefault(one[1].key, one)
+    unbeaten, least = [], None
+    for one in kept.values():
+        if least is None or one[1].learning < least:
+            least = one[1].learning
+            unbeaten.append(one)
+    rest = [one for one in kept.values() if one not in unbeaten]
+    return sorted([*unbeaten, *rest][:BEAM], key=rank)
+
+
+def rank(one: Arrival) -> tuple[int, int, int, str]:
+    """Quickest first, then least effort, then fewest steps, then a fixed order."""
+    day, state = one
+    return day, state.learning, len(state.drafts), repr(state.key)
+
+
+def _unique(states: Iterable[State]) -> list[State]:
+    kept: dict[tuple[object, ...], State] = {}
+    by: Callable[[State], tuple[int, int, int]] = lambda one: (max(one.work, one.study), one.learning, len(one.drafts))  # noqa: E731
+    for state in sorted(states, key=by):
+        kept.setdefault(state.key, state)
+    return list(kept.values())[: 2 * BEAM]
+
+
+@lru_cache(maxsize=4)
+def _studies(checker: Checker) -> Studies:
+    return Studies(checker)
