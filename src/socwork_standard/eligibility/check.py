@@ -270,11 +270,23 @@ class Case:
         readings = self.checker.standard.readings
         return [
             Assumed(
-                reading=name, answer=readings[name].settled or "", why=readings[name].why.text(self.language)
+                reading=name,
+                answer=readings[name].settled or "",
+                why=readings[name].why.text(self.language),
+                matters=self._matters(name),
             )
             for name in self.rule.used
             if readings[name].standing == "settled" and name not in self.chosen
         ]
+
+    def _matters(self, name: str) -> bool:
+        """Would another answer to a settled reading change when the rule is met?"""
+        readings = self.checker.standard.readings
+        choices = with_settled(self.chosen, readings)
+        others = (answer.id for answer in readings[name].answers if answer.id != choices[name])
+        return any(
+            evaluate(self._rule_with({**choices, name: other}), self.leaves) != self.days for other in others
+        )
 
     def _disputed(self) -> tuple[list[Any], list[dict[str, str]]]:
         if self.days.same_on(self.ordinal):

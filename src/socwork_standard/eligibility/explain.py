@@ -14,7 +14,7 @@ from socwork_standard.eligibility.compiled import (
     TrainingAsk,
 )
 from socwork_standard.eligibility.describe import Describer, best_rows, show_day
-from socwork_standard.eligibility.evaluate import Result
+from socwork_standard.eligibility.evaluate import Outcome, Result
 from socwork_standard.eligibility.leaves import Leaves
 from socwork_standard.i18n import duration
 from socwork_standard.model.decision import Change, Finding, Missing
@@ -67,27 +67,29 @@ class Explainer:
         return self._words.say(f"group.{node.kind}")
 
     def _leaf(self, result: Result, node: LeafNode) -> Finding:
-        ask = self._rule.asks[node.strict]
+        outcome = result.days.outcome(self._day)
+        ask = self._rule.asks[node.lenient if outcome == "not_met" else node.strict]
         rows = best_rows(ask, self._leaves)
         words = tuple(row.id for row in rows) if rows and len(node.words) > 1 else node.words
         found = self._words.found(ask, self._leaves, self._day)
         finding = Finding(
             id=node.words[0] if len(node.words) == 1 else self._common(node.words),
             kind=node.kind,
-            outcome=result.days.outcome(self._day),
+            outcome=outcome,
             quote=self._words.quote(words),
             point=str(self._rule.card.point),
-            text=self._leaf_text(node),
+            text=self._leaf_text(node, outcome),
             children=[],
         )
         if found:
             finding["found"] = found
         return finding
 
-    def _leaf_text(self, node: LeafNode) -> str:
+    def _leaf_text(self, node: LeafNode, outcome: Outcome) -> str:
+        """What is asked: the strictest form that is met, the mildest that is not, both where that decides."""
         strict, lenient = self._rule.asks[node.strict], self._rule.asks[node.lenient]
-        text = self._words.ask(strict)
-        if strict != lenient:
+        text = self._words.ask(lenient if outcome == "not_met" else strict)
+        if strict != lenient and outcome in {"unknown", "contested"}:
             names = ", ".join(node.readings)
             text = self._words.say(
                 "ask.depends", strict=text, lenient=self._words.ask(lenient), readings=names

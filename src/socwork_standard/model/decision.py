@@ -12,6 +12,8 @@ class Assumed(TypedDict):
     reading: str
     answer: str
     why: str
+    matters: bool
+    """Would another answer change anything for this record?"""
 
 
 class Missing(TypedDict):

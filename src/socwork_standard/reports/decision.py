@@ -304,7 +304,7 @@ class _DecisionPage:
         self._page.heading(self._say("report.decision.assumed"))
         for one in assumed:
             said = f"{one['reading']}: {self._words.answer(one['reading'], one['answer'])}"
-            self._page.add(Entry(said, lines=(one["why"],)))
+            self._page.add(Entry(said, lines=(one["why"],) if one["matters"] else ()))
 
 
 def question(decision: DecisionDict, words: Words) -> str:

@@ -16,9 +16,7 @@ NOTHING = Facts((), diplomas_open=False, spells=(), spells_open=False, courses=(
 """Stands in for the facts of a record that cannot be read."""
 
 
-def encode_records(
-    records: Iterable[StaffRecord | Mapping[str, Any]], names: Names, keys: Keys
-) -> Records:
+def encode_records(records: Iterable[StaffRecord | Mapping[str, Any]], names: Names, keys: Keys) -> Records:
     """The columns of records; one that cannot be read is kept with its problem, and the rest go on."""
     people: list[Facts] = []
     problems: dict[int, str] = {}
@@ -31,9 +29,7 @@ def encode_records(
     return encode_facts(people, keys, problems)
 
 
-def encode_facts(
-    people: Sequence[Facts], keys: Keys, problems: Mapping[int, str] | None = None
-) -> Records:
+def encode_facts(people: Sequence[Facts], keys: Keys, problems: Mapping[int, str] | None = None) -> Records:
     """The columns of facts already read."""
     diplomas = [
         (number, keys.diploma(one), *one.completed, one.dated)

@@ -1,0 +1,125 @@
+"""Compiled rule trees as one set of expressions over columns, each worked out once however many rules share it.
+
+`all_of` takes the later day of its children and `any_of` the earlier, as in `eligibility.evaluate`.  Where only the
+day of the check is asked about, "is it met on that day?" is taken to the leaves first: then the later of two days
+becomes *and*, the earlier *or*.
+"""
+
+from dataclasses import dataclass
+from functools import reduce
+from typing import Literal
+
+import numpy as np
+
+from socwork_standard.eligibility.columns.days import DayColumn, Flags
+from socwork_standard.eligibility.columns.leaves import ColumnLeaves
+from socwork_standard.eligibility.compiled import Ask, CompiledRule, GroupNode, LeafNode, ReadingNode, TreeNode
+
+Which = Literal[0, 1]
+"""The day certainly met, or the day possibly met."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskColumn:
+    """A column of answers to a question."""
+
+    ask: Ask
+    which: Which
+
+
+@dataclass(frozen=True, slots=True)
+class Combined:
+    """The later (`all_of`) or the earlier (`any_of`) of some expressions."""
+
+    kind: str
+    parts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The numbers of a rule's four expressions: certainly and possibly met, at its most lenient and strictest."""
+
+    lenient_certain: int
+    lenient_possible: int
+    strict_certain: int
+    strict_possible: int
+
+
+class Plan:
+    """The expressions of many rules."""
+
+    def __init__(self) -> None:
+        self.expressions: list[AskColumn | Combined] = []
+        self._numbers: dict[AskColumn | Combined, int] = {}
+        self._asks: dict[Ask, None] = {}
+
+    @property
+    def asks(self) -> tuple[Ask, ...]:
+        """Every question of the rules."""
+        return tuple(self._asks)
+
+    def add(self, rule: CompiledRule) -> Sides:
+        """Add a rule; rules that share parts share their expressions."""
+        return Sides(
+            self._add(rule, rule.root, 0, lenient=True),
+            self._add(rule, rule.root, 1, lenient=True),
+            self._add(rule, rule.root, 0, lenient=False),
+            self._add(rule, rule.root, 1, lenient=False),
+        )
+
+    def _add(self, rule: CompiledRule, node: TreeNode, which: Which, *, lenient: bool) -> int:
+        if isinstance(node, LeafNode):
+            ask = rule.asks[node.lenient if lenient else node.strict]
+            self._asks[ask] = None
+            return self._number(AskColumn(ask, which))
+        if isinstance(node, ReadingNode):
+            return self._add(rule, node.children[0 if lenient else -1], which, lenient=lenient)
+        return self._group(rule, node, which, lenient=lenient)
+
+    def _group(self, rule: CompiledRule, node: GroupNode, which: Which, *, lenient: bool) -> int:
+        parts = {self._add(rule, child, which, lenient=lenient) for child in node.children}
+        return parts.pop() if len(parts) == 1 else self._number(Combined(node.kind, tuple(sorted(parts))))
+
+    def _number(self, expression: AskColumn | Combined) -> int:
+        number = self._numbers.setdefault(expression, len(self.expressions))
+        if number == len(self.expressions):
+            self.expressions.append(expression)
+        return number
+
+
+class Values:
+    """The expressions of a plan for the people of one set of records, each worked out when it is first asked for."""
+
+    def __init__(self, plan: Plan, leaves: ColumnLeaves, day: int) -> None:
+        self._plan = plan
+        self._leaves = leaves
+        self._day = day
+        self._met: dict[int, Flags] = {}
+        self._days: dict[int, DayColumn] = {}
+
+    def met(self, number: int) -> Flags:
+        """Is the expression met on the day of the check?"""
+        known = self._met.get(number)
+        if known is None:
+            known = self._met[number] = self._met_by(self._plan.expressions[number])
+        return known
+
+    def days(self, number: int) -> DayColumn:
+        """The first day on which the expression is met."""
+        known = self._days.get(number)
+        if known is None:
+            known = self._days[number] = self._days_by(self._plan.expressions[number])
+        return known
+
+    def _met_by(self, expression: AskColumn | Combined) -> Flags:
+        if isinstance(expression, AskColumn):
+            flags: Flags = self._leaves.days(expression.ask)[expression.which] <= self._day
+            return flags
+        join = np.logical_and if expression.kind == "all_of" else np.logical_or
+        return reduce(join, map(self.met, expression.parts))
+
+    def _days_by(self, expression: AskColumn | Combined) -> DayColumn:
+        if isinstance(expression, AskColumn):
+            return self._leaves.days(expression.ask)[expression.which]
+        pick = np.maximum if expression.kind == "all_of" else np.minimum
+        return reduce(pick, map(self.days, expression.parts))
