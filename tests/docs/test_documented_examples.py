@@ -55,6 +55,17 @@ def _console() -> list[tuple[str, str, list[str]]]:
     ]
 
 
+def _parts(expected: list[str]) -> list[str]:
+    """The runs of lines between those that say that output is left out."""
+    parts: list[list[str]] = [[]]
+    for line in expected:
+        if line.strip() == _LEFT_OUT:
+            parts.append([])
+        else:
+            parts[-1].append(line)
+    return ["\n".join(part).strip("\n") for part in parts]
+
+
 def _run(command: str) -> str:
     out = io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(io.StringIO()), contextlib.suppress(SystemExit):
@@ -71,8 +82,8 @@ def test_a_documented_command_prints_what_the_page_shows(
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setenv("SOCWORK_LANG", "en")
     printed = _run(command)
-    for part in "\n".join(expected).split(f"{_LEFT_OUT}\n" if f"{_LEFT_OUT}\n" in "\n".join(expected) else _LEFT_OUT):
-        assert part.strip("\n") in printed, f"{where}: $ {command}\nprinted:\n{printed}"
+    for part in _parts(expected):
+        assert part in printed, f"{where}: $ {command}\nprinted:\n{printed}"
 
 
 @pytest.mark.parametrize(("where", "code"), list(_blocks("python")), ids=lambda value: str(value)[:40])
