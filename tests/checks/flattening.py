@@ -21,8 +21,7 @@ def flattened(standard: Standard) -> str:
     cards = []
     for card in standard.cards:
         for wording in card_wordings(card):
-            number = f"{card.point}. " if wording.id.endswith(".heading") else ""
-            cards += [number + line for line in _lines(wording)]
+            cards += _lines(wording)
     return "\n\n".join([*before, *cards, *after]) + "\n"
 
 

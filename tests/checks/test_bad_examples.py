@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from changing import Change
+from changing import SMALL, change, copied
 
 from socwork_standard.checks.catalogue import CATALOGUE
 from socwork_standard.checks.validate import validate_data
@@ -15,8 +15,14 @@ from socwork_standard.data.strict_yaml import read_yaml
 BAD = sorted((Path(__file__).parent / "bad").glob("*.yaml"))
 
 
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Return a copy of the small standard, free to change."""
+    return copied(SMALL, tmp_path)
+
+
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
-def test_each_bad_example_gives_its_problem_and_no_other(path: Path, small: Path, change: Change) -> None:
+def test_each_bad_example_gives_its_problem_and_no_other(path: Path, small: Path) -> None:
     """One mistake gives one problem, with its file, its line and the way to mend it."""
     case: dict[str, Any] = read_yaml(path).value
     for edit in case["edits"]:
@@ -37,10 +43,7 @@ def test_every_code_of_the_catalogue_has_a_bad_example() -> None:
     assert shown | {"D103", "D105", "D106", "D404"} == set(CATALOGUE)
 
 
-FILES = sorted(
-    path.relative_to(Path(__file__).parent / "small").as_posix()
-    for path in (Path(__file__).parent / "small").rglob("*.yaml")
-)
+FILES = sorted(path.relative_to(SMALL).as_posix() for path in SMALL.rglob("*.yaml"))
 
 
 @pytest.mark.parametrize(
@@ -55,14 +58,14 @@ def test_a_file_that_cannot_be_read_stops_no_other_check(file: str, content: str
     assert {one.code for one in found} <= {"D101", "D102"}
 
 
-def test_two_mistakes_in_two_files_are_both_told(small: Path, change: Change) -> None:
+def test_two_mistakes_in_two_files_are_both_told(small: Path) -> None:
     """The checks go on behind the first mistake."""
     change(small / "readings.yaml", "settled: wide", "settled: tight")
     change(small / "defects.yaml", "quote: тарту", "quote: тартуы")
     assert [one.code for one in validate_data(small)] == ["D702", "D403"]
 
 
-def test_every_wrong_key_of_a_file_is_told(small: Path, change: Change) -> None:
+def test_every_wrong_key_of_a_file_is_told(small: Path) -> None:
     """All mistakes that a model finds in one file are told, not only the first."""
     path = small / "editions.yaml"
     change(path, "adopted: 2024-04-30", "adopted: soon")

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from socwork_standard.checks.counts import count
+from socwork_standard.data.load import load_standard
 from socwork_standard.data.standard import Standard
+
+
+@pytest.fixture(scope="module")
+def standard(root: Path) -> Standard:
+    """Return the real standard, loaded from the checkout."""
+    return load_standard(root / "standard_data")
 
 
 def test_totals(standard: Standard) -> None:

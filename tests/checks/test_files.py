@@ -6,11 +6,23 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from changing import Change
+from changing import SMALL, change, copied
 
 from socwork_standard.checks.problem import Problem
 from socwork_standard.checks.validate import validate_data
 from socwork_standard.errors import DataError
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Return a copy of the small standard, free to change."""
+    return copied(SMALL, tmp_path)
+
+
+@pytest.fixture
+def whole(tmp_path: Path, root: Path) -> Path:
+    """Return a copy of the real data, free to change."""
+    return copied(root / "standard_data", tmp_path)
 
 
 def codes(problems: list[Problem]) -> list[tuple[str, str]]:
@@ -87,7 +99,7 @@ def test_windows_line_ends_and_a_mark_at_the_start_are_no_problem(small: Path) -
     assert validate_data(small) == []
 
 
-def test_a_reading_with_a_card_that_does_not_use_it_is_told(whole: Path, change: Change) -> None:
+def test_a_reading_with_a_card_that_does_not_use_it_is_told(whole: Path) -> None:
     """The cards of a reading are exactly those whose rules use it."""
     before = {one for one in validate_data(whole) if one.code == "D404"}
     change(whole / "readings.yaml", "cards: [12, 13, 14, 15]", "cards: [12, 13, 14]")
@@ -96,15 +108,13 @@ def test_a_reading_with_a_card_that_does_not_use_it_is_told(whole: Path, change:
     assert "12, 13, 14, 15" in found.message
 
 
-def test_a_changed_word_of_the_order_is_told_by_the_defect_that_quotes_it(
-    small: Path, change: Change
-) -> None:
+def test_a_changed_word_of_the_order_is_told_by_the_defect_that_quotes_it(small: Path) -> None:
     """Words that a defect quotes cannot change unnoticed."""
     change(next(small.glob("editions/*/cards/09-*.yaml")), "тілі тарту", "тілі тартылу")
     assert [one.code for one in validate_data(small)] == ["D702"]
 
 
-def test_a_problem_is_one_line_for_people_and_a_mapping_for_programs(small: Path, change: Change) -> None:
+def test_a_problem_is_one_line_for_people_and_a_mapping_for_programs(small: Path) -> None:
     """The text of a problem holds where, code, what and mend; its mapping the same parts."""
     change(small / "readings.yaml", "settled: wide", "settled: tight")
     (found,) = validate_data(small)

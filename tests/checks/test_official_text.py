@@ -11,9 +11,16 @@ from socwork_standard.checks.source import compare_part, read_source, verify_sou
 from socwork_standard.checks.splitting import ORDER, split
 from socwork_standard.checks.tokens import Token, plain_lines, tokenise
 from socwork_standard.checks.wordings import card_wordings
+from socwork_standard.data.load import load_standard
 from socwork_standard.data.standard import Standard
 
 PLANTED = "жоқсөзқосылды"
+
+
+@pytest.fixture(scope="module")
+def standard(root: Path) -> Standard:
+    """Return the real standard, loaded from the checkout."""
+    return load_standard(root / "standard_data")
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from changing import Change
+from changing import SMALL, change, copied
 from flattening import NAME, flattened
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,12 +18,23 @@ from socwork_standard.data.load import load_standard
 from socwork_standard.data.standard import Standard
 from socwork_standard.errors import InputError
 
-SMALL = Path(__file__).parent / "small"
 STANDARD = load_standard(SMALL)
 TEXT = flattened(STANDARD)
 WORD = re.compile(r"\w+(?:-\w+)*")
 PLACES = [found.span() for found in WORD.finditer(TEXT) if found[0] not in NAME]
 KAZAKH = st.text("әғқңөұүһіабвгдежз", min_size=12, max_size=16)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Return a copy of the small standard, free to change."""
+    return copied(SMALL, tmp_path)
+
+
+@pytest.fixture(scope="module")
+def standard(root: Path) -> Standard:
+    """Return the real standard, loaded from the checkout."""
+    return load_standard(root / "standard_data")
 
 
 def part(report: SourceReport, name: str) -> PartReport:
@@ -151,6 +162,13 @@ def test_a_changed_heading_is_still_found() -> None:
     assert [one.word for one in report.missing] == ["кәсібінің"]
 
 
+def test_a_changed_number_of_a_card_is_noticed() -> None:
+    """A heading with another number is found by its words, and the number is told."""
+    report = part(changed('9. "Жеке', '10. "Жеке'), "9")
+    assert report.heading_found
+    assert [one.words for one in report.invented_numbers] == [("9",)]
+
+
 def test_a_lost_heading_is_told(standard: Standard) -> None:
     """A card whose heading is gone is reported as not found, and the other cards are still compared."""
     text = flattened(standard)
@@ -223,7 +241,7 @@ def test_another_text_is_refused(text: str, says: str, standard: Standard) -> No
     assert failure.value.mend
 
 
-def test_an_official_russian_text_can_be_compared_once_it_is_held(small: Path, change: Change) -> None:
+def test_an_official_russian_text_can_be_compared_once_it_is_held(small: Path) -> None:
     """With `ru_official` in the data a Russian text is compared with it."""
     card = next(small.glob("editions/*/cards/09-*.yaml"))
     heading = 'Карточка профессии "Индивидуальный помощник"'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,13 @@ from socwork_standard.errors import DataError
 from socwork_standard.model.card import Card
 
 CARD = "2024-125/card/09-personal-assistant"
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Return a copy of the small standard of the tests, free to change."""
+    source = Path(__file__).parent.parent / "checks" / "small"
+    return Path(shutil.copytree(source, tmp_path / "standard"))
 
 
 def test_compiled_data_holds_every_part_as_its_model(small: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,13 @@ import pytest
 from socwork_standard.data.load import load_standard
 from socwork_standard.data.standard import Standard
 from socwork_standard.errors import DataError, LookupFailure
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Return a copy of the small standard of the tests, free to change."""
+    source = Path(__file__).parent.parent / "checks" / "small"
+    return Path(shutil.copytree(source, tmp_path / "standard"))
 
 
 @pytest.fixture(scope="module")

@@ -26,7 +26,7 @@ Signature = tuple[tuple[bool, bool], ...]
 Choices = tuple[tuple[str, str], ...]
 
 UNKNOWN_NAME = "жжж ъъъ"
-PAST = "2010-06-30"
+PAST, FAR = "2010-06-30", "9999-12-31"
 ONE_DAY = timedelta(days=1)
 LEVELS = ("mid", "high")
 CATEGORIES = ("none", "second", "first", "highest")
@@ -310,21 +310,21 @@ class Lattice:
     def with_higher(self, diplomas: List) -> list[List]:
         """A diploma above higher education proves that there is one, in a field not known."""
         terms = self.names.levels.terms
-        listed = [dict(one) for one in diplomas]
-        if any(one["level"] == "higher" for one in listed):
-            return [diplomas]
         above = terms["higher"].rank or 0
+        listed = [dict(one) for one in diplomas]
+        before = min((str(one["completed"]) for one in listed if one["level"] == "higher"), default=FAR)
         proofs = [
             str(one["completed"])
             for one in listed
             if (terms[str(one["level"])].rank or 0) > above and one.get("recognised") is not False
         ]
-        if not proofs:
+        lacking = [when for when in proofs if before > when]
+        if not lacking:
             return [diplomas]
         words = self.known_qualifications[-1]
         return [
             (*diplomas, entry(level="higher", speciality=name, qualification=words, completed=when))
-            for name, when in product(self.known_specialities, dict.fromkeys((PAST, min(proofs))))
+            for name, when in product(self.known_specialities, dict.fromkeys((PAST, min(lacking))))
         ]
 
     # -- experience ------------------------------------------------------------------------------

@@ -42,6 +42,15 @@ class Class:
         return self.parts[0]
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A status with nothing chosen, and under which choices it is a yes and a no."""
+
+    status: Status
+    yes: Mask
+    no: Mask
+
+
 class Answers:
     """The three parts as the program's evaluation takes them."""
 
@@ -68,9 +77,8 @@ class Proof:
         self.choices = self.lattice.choices(self.lattice.open)
         self.everywhere: Mask = (1 << len(self.choices)) - 1
         self.rules = [self.lattice.rule_of(one) for one in (*self.choices, *self.lattice.presets.values())]
-        self.default = self.lattice.default
-        self._asked: dict[Signatures, tuple[Status, ...]] = {}
-        self._met: dict[Signatures, Mask] = {}
+        self.all_chosen: Mask = (1 << len(self.rules)) - 1
+        self._asked: dict[Signatures, Asked] = {}
         self._turned: dict[tuple[frozenset[Signature], ...], tuple[Mask, Mask]] = {}
 
     # -- classes ---------------------------------------------------------------------------------
@@ -82,7 +90,8 @@ class Proof:
         whole = {one: lattice.complete_diploma(one) for one in lattice.diplomas}
         ways = {one: _one_each(found, self._diploma_key) for one, found in whole.items()}
         known = _one_each((one for found in ways.values() for one in found), self._diploma_key)
-        more = [full for one in known for full in lattice.with_higher((one,))]
+        whole_lists = [full for one in known for full in lattice.with_higher((one,))]
+        more = _one_each(whole_lists, lambda one: lattice.signature(Part("education", one)))
         few = _one_each((one for one in lattice.diplomas if len(ways[one]) <= MOST_WAYS), self._diploma_key)
         lists: list[List] = [*((one,) for one in lattice.diplomas), *combinations(few, 2)]
         return self._classes("education", lists, ways, more)
@@ -147,23 +156,15 @@ class Proof:
         """The program's evaluation of these parts."""
         return evaluate(rule, cast("Leaves", Answers(self.lattice, parts)))
 
-    def asked(self, parts: Signatures) -> tuple[Status, ...]:
-        """The status with nothing chosen, then under each choice of answers, then under each preset."""
+    def asked(self, parts: Signatures) -> Asked:
+        """What the program says of these parts with nothing chosen and under each choice and preset."""
         found = self._asked.get(parts)
         if found is None:
             leaves = cast("Leaves", Answers(self.lattice, parts))
-            found = tuple(evaluate(rule, leaves).status(self.day) for rule in (self.default, *self.rules))
-            self._asked[parts] = found
-        return found
-
-    def met(self, parts: Signatures) -> Mask:
-        """Under which choices known parts are met; they are definite under each."""
-        found = self._met.get(parts)
-        if found is None:
-            statuses = self.asked(parts)[1:]
-            assert set(statuses) <= {"eligible", "not_eligible"}, (parts, statuses)
-            found = sum(1 << place for place, status in enumerate(statuses) if status == "eligible")
-            self._met[parts] = found
+            statuses = [evaluate(rule, leaves).status(self.day) for rule in self.rules]
+            masks = [_mask(one == status for one in statuses) for status in ("eligible", "not_eligible")]
+            default = evaluate(self.lattice.default, leaves).status(self.day)
+            found = self._asked[parts] = Asked(default, masks[0], masks[1])
         return found
 
     def turned_out(self, point: tuple[Class, ...]) -> tuple[Mask, Mask]:
@@ -171,12 +172,38 @@ class Proof:
         ways = tuple(one.ways for one in point)
         found = self._turned.get(ways)
         if found is None:
-            every, some = -1, 0
+            every, some = self.all_chosen, 0
             for known in product(*ways):
-                mask = self.met(known)
-                every, some = every & mask, some | mask
+                asked = self.asked(known)
+                assert asked.yes | asked.no == self.all_chosen, f"not definite, though all is known: {known}"
+                every, some = every & asked.yes, some | asked.yes
             found = self._turned[ways] = (every, some)
         return found
+
+    def faults(self, point: tuple[Class, ...]) -> Iterator[str]:
+        """Which facts fail at a point."""
+        said = self.asked(tuple(one.seen for one in point))
+        every, some = self.turned_out(point)
+        if said.yes & ~every:
+            yield "a yes under chosen answers is contradicted by a completion"
+        if said.no & some:
+            yield "a no under chosen answers is contradicted by a completion"
+        unsure = self.all_chosen & ~said.yes & ~said.no
+        if unsure & every or unsure & ~some:
+            yield "under chosen answers evidence is asked for, but all completions agree"
+        every, some = every & self.everywhere, some & self.everywhere
+        if said.status == "eligible" and every != self.everywhere:
+            yield "a yes is contradicted by a completion or an answer"
+        if said.status == "not_eligible" and some:
+            yield "a no is contradicted by a completion or an answer"
+        if said.status == "needs_evidence" and every == some:
+            yield "evidence is asked for, but for no choice of answers do two completions differ"
+        if said.status == "needs_ruling" and (not every or some == self.everywhere):
+            yield "a ruling is asked for, but no two choices of answers settle it differently"
+
+
+def _mask(bits: Iterable[bool]) -> Mask:
+    return sum(1 << place for place, bit in enumerate(bits) if bit)
 
 
 def _one_each(entries: Iterable[Entry], key: Any) -> list[Entry]:  # noqa: ANN401 - any key will do

@@ -1,195 +1,223 @@
 """Proof by exhaustion: every state of a record that a card can tell apart, with every way it may turn out.
 
 The parts of a record (education, experience, training) meet only in the rule, so that parts which the rules see
-alike and which may turn out alike are decided once; that this is so is tested too.
+alike and which may turn out alike are decided once; that the whole program says the same is tested on a sample.
 """
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
-from functools import cache, cached_property
-from itertools import product
-from typing import cast
+from functools import cache
+from itertools import combinations, product
+from typing import Any
 
 import pytest
-from lattice import Lattice, Part, Signature, completions, record
+from lattice import Lattice, Part, Signature, record
+from proof import CHECKER, DAY, Class, Proof
 
-from socwork_standard.eligibility.check import Checker
-from socwork_standard.eligibility.compiled import Ask, CompiledRule, DiplomaAsk, ServiceAsk, TrainingAsk
-from socwork_standard.eligibility.evaluate import STATUSES, Days, Status, evaluate
-from socwork_standard.eligibility.leaves import ALWAYS, NEVER, Leaves
-from socwork_standard.eligibility.readings import disputed
+from socwork_standard.eligibility.compiled import ServiceAsk
 
-DAY = date(2025, 6, 1)
-CHECKER = Checker()
 QUESTIONS = [(card.point, category) for card in CHECKER.standard.cards for category in card.categories]
-SAMPLE = 60
-RANK = {"not_eligible": 0, "needs_evidence": 1, "eligible": 2}
-
-Mask = int
-"""A set of choices of answers, one bit each."""
+CARDS = [card.point for card in CHECKER.standard.cards]
+SAMPLE, BIG_SAMPLE = 12, 400
 
 
-@dataclass(frozen=True)
-class Class:
-    """Parts that the rules see alike and that may turn out alike, with one of them."""
-
-    seen: Signature
-    ways: frozenset[Signature]
-    example: Part
-    size: int
+@cache
+def education(point: int) -> list[Class]:
+    """Classes of education, the same for every category of a card."""
+    return Proof(point, CHECKER.standard.card(point).categories[0]).education
 
 
-class Answers:
-    """Answers to the questions of a rule, from the signatures of the three parts."""
-
-    def __init__(self, proof: "Proof", parts: tuple[Signature, ...]) -> None:
-        self._days: dict[int, tuple[int, int]] = {}
-        for kind, part in zip((DiplomaAsk, ServiceAsk, TrainingAsk), parts, strict=True):
-            for ask, (sure, may) in zip(proof.lattice.asks[kind], part, strict=True):
-                self._days[id(ask)] = (ALWAYS if sure else NEVER, ALWAYS if may else NEVER)
-
-    def days(self, ask: Ask) -> tuple[int, int]:
-        """First days certainly and possibly met: always or never."""
-        known = self._days.get(id(ask))
-        met = getattr(ask, "met", None)
-        return known if known is not None else (ALWAYS, ALWAYS) if met else (NEVER, NEVER)
+@cache
+def proof(point: int, category: str) -> Proof:
+    """The proof of a card and category."""
+    found = Proof(point, category)
+    found.__dict__["education"] = education(point)
+    return found
 
 
-class Proof:
-    """One card and category: classes of parts, statuses, and what the completions give."""
+def size(point: tuple[Class, ...]) -> int:
+    """The length of an example, to show the smallest."""
+    return len(str(record(*(one.example for one in point))))
 
-    def __init__(self, point: int, category: str) -> None:
-        self.lattice = Lattice(CHECKER, point, category, DAY)
-        self.open_choices = self.lattice.choices(self.lattice.open)
-        self.chosen = [*self.open_choices, *self.lattice.presets.values()]
-        self.rules = [self.lattice.rule_of(one) for one in self.chosen]
-        every = CHECKER.standard.readings
-        settled = {name: one.settled for name, one in every.items() if one.settled}
-        self.default = self.lattice.rule_of(cast("dict[str, str]", settled))
-        self._asked: dict[tuple[Signature, ...], tuple[Status, ...]] = {}
-        self._known: dict[tuple[Signature, ...], Mask] = {}
 
-    # -- parts -----------------------------------------------------------------------------------
+@pytest.mark.parametrize(("point", "category"), QUESTIONS)
+def test_every_point(point: int, category: str) -> None:
+    """No definite answer is contradicted, and evidence or a ruling is asked for only where it would decide."""
+    asked = proof(point, category)
+    found: dict[str, tuple[Class, ...]] = {}
+    for one in asked.points():
+        for fault in asked.faults(one):
+            if fault not in found or size(one) < size(found[fault]):
+                found[fault] = one
+    shown = [f"{fault}: {record(*(part.example for part in one))}" for fault, one in found.items()]
+    assert not shown, "\n".join(shown)
 
-    @cached_property
-    def education(self) -> list[Class]:
-        """Classes of education."""
-        lattice = self.lattice
-        of_entry = {one: lattice.complete_diploma(one) for one in lattice.diplomas}
-        known = {entry for found in of_entry.values() for entry in found}
-        lists = {
-            whole: lattice.signature(Part("education", whole))
-            for one in sorted(known)
-            for whole in lattice.with_higher((one,))
+
+# ---- the order of answers ----------------------------------------------------------------------
+
+
+class EveryReading(Lattice):
+    """A lattice that takes settled readings as open too, save service after a diploma."""
+
+    @property
+    def listed(self) -> list[str]:
+        """The readings taken as open."""
+        return [name for name in self.readings if name != "service-after-diploma"]
+
+    def rules(self, category: str) -> list[Any]:
+        """The rule of a category under every choice of answers."""
+        one = self if category == self.category else EveryReading(self.checker, self.point, category, self.day)
+        return [one.rule_of(chosen) for chosen in one.choices(one.listed)]
+
+
+@pytest.mark.parametrize(("point", "category"), QUESTIONS)
+def test_answers_are_ordered(point: int, category: str) -> None:
+    """Flipping one reading to its stricter answer never makes a rule met, and never makes it possible."""
+    asked = proof(point, category)
+    lattice = asked.lattice = EveryReading(CHECKER, point, category, DAY)
+    try:
+        signed = [
+            dict.fromkeys(lattice.signature(Part(field, one)) for one in (*lists, None, ()))
+            for field, lists in (
+                ("education", [(one,) for one in lattice.diplomas]),
+                ("experience", [*((one,) for one in lattice.spells), *lattice.broken]),
+                ("training", [(one,) for one in lattice.courses]),
+            )
+        ]
+        best = [tuple((True, True) for _ in next(iter(one))) for one in signed]
+        points = {*product(signed[0], (best[1],), signed[2]), *product((best[0],), signed[1], (best[2],))}
+        rules = [lattice.rule_of(chosen) for chosen in lattice.choices(lattice.listed)]
+        for parts in points:
+            seen = [asked.days(rule, parts) for rule in rules]
+            for lenient, strict, name in _flips(lattice):
+                one, other = seen[lenient], seen[strict]
+                assert one.strict_certain <= other.strict_certain, (name, parts)
+                assert one.strict_possible <= other.strict_possible, (name, parts)
+    finally:
+        asked.lattice = Lattice(CHECKER, point, category, DAY)
+
+
+def _flips(lattice: EveryReading) -> Iterator[tuple[int, int, str]]:
+    """Pairs of choices, by number, that differ in one reading by one step of strictness."""
+    sizes = [len(lattice.readings[name].answers) for name in lattice.listed]
+    numbers = {one: place for place, one in enumerate(product(*(range(size) for size in sizes)))}
+    for one, place in numbers.items():
+        for at, name in enumerate(lattice.listed):
+            stricter = (*one[:at], one[at] + 1, *one[at + 1 :])
+            if stricter in numbers:
+                yield place, numbers[stricter], name
+
+
+# ---- the whole program -------------------------------------------------------------------------
+
+
+def sample(point: int, category: str, most: int) -> list[tuple[Class, ...]]:
+    """Points of the lattice drawn by chance, half of them such that the answer is not the same for all."""
+    asked, chance = proof(point, category), random.Random(f"{point} {category}")  # noqa: S311 - no secret
+    parts = (asked.education, asked.experience, asked.training)
+    found: list[tuple[Class, ...]] = []
+    plain = 0
+    for _ in range(50 * most):
+        one = tuple(chance.choice(part) for part in parts)
+        definite = asked.asked(tuple(part.seen for part in one)).status in {"eligible", "not_eligible"}
+        if definite and plain >= most // 2:
+            continue
+        plain += definite
+        found.append(one)
+        if len(found) == most:
+            break
+    return found
+
+
+def check(given: dict[str, Any], point: int, category: str, **policy: Any) -> dict[str, Any]:  # noqa: ANN401 - any key
+    """A decision as JSON."""
+    return dict(CHECKER.check(given, point, category, as_of=DAY, policy=policy or None).as_dict())
+
+
+def assert_whole(point: int, category: str, most: int) -> None:
+    """Assert that decisions say what the proof says, and that what they say of readings and presets is true."""
+    asked = proof(point, category)
+    chance = random.Random(f"{category} {point}")  # noqa: S311 - no secret
+    open_readings = asked.lattice.open
+    for one in sample(point, category, most):
+        given = record(*(chance.choice(part.parts) for part in one))
+        decision = check(given, point, category)
+        said = asked.asked(tuple(part.seen for part in one))
+        assert decision["status"] == said.status, given
+        assert sum(decision["status"] == status for status in STATUSES) == 1
+        for preset, status in decision["by_preset"].items():
+            assert check(given, point, category, preset=preset)["status"] == status, (given, preset)
+        table = {
+            tuple(chosen[name] for name in open_readings): check_status(given, point, category, chosen)
+            for chosen in asked.choices
         }
-        more = _shortest(lists)
-        options = [Part("education", (one,), whole) for one in lattice.diplomas for whole in (True, False)]
-        pairs = [one for one in _representatives(lattice, "education", lattice.diplomas)]
-        options += [Part("education", pair) for pair in product(pairs, repeat=2) if pair[0] != pair[1]]
-        options += [Part("education", None), Part("education", ()), Part("education", (), complete=False)]
-
-        def ways(part: Part) -> Iterator[Signature]:
-            for found in completions(part, of_entry, more):
-                for whole in lattice.with_higher(found):
-                    yield lattice.signature(Part("education", whole))
-
-        return _classes(lattice, options, ways)
-
-    @cached_property
-    def experience(self) -> list[Class]:
-        """Classes of experience."""
-        lattice = self.lattice
-        if not lattice.asks[ServiceAsk]:
-            return [Class((), frozenset([()]), Part("experience", ()), len(lattice.spells))]
-        broken = lattice.broken
-        single = [*lattice.spells, *(one for three in broken for one in three)]
-        of_entry = {one: lattice.complete_spell(one) for one in single}
-        known = {(one,): lattice.signature(Part("experience", (one,))) for found in of_entry.values() for one in found}
-        more = [*_shortest(known), *((filler,) for _, _, filler in broken)]
-        options = [Part("experience", (one,), whole) for one in lattice.spells for whole in (True, False)]
-        options += [Part("experience", None), Part("experience", ()), Part("experience", (), complete=False)]
-        options += [Part("experience", (one, other), whole) for one, other, _ in broken for whole in (True, False)]
-        for one, other, filler in broken:
-            for doubt in lattice.doubted(filler):
-                of_entry[doubt] = lattice.complete_spell(doubt)
-                options.append(Part("experience", (one, other, doubt)))
-
-        def ways(part: Part) -> Iterator[Signature]:
-            for found in completions(part, of_entry, more):
-                yield lattice.signature(Part("experience", found))
-
-        return _classes(lattice, options, ways)
-
-    @cached_property
-    def training(self) -> list[Class]:
-        """Classes of training."""
-        lattice = self.lattice
-        of_entry = {one: lattice.complete_course(one) for one in lattice.courses}
-        more = [(one,) for one in sorted({entry for found in of_entry.values() for entry in found})]
-        options = [Part("training", (one,), whole) for one in lattice.courses for whole in (True, False)]
-        options += [Part("training", None), Part("training", ()), Part("training", (), complete=False)]
-
-        def ways(part: Part) -> Iterator[Signature]:
-            for found in completions(part, of_entry, more):
-                yield lattice.signature(Part("training", found))
-
-        return _classes(lattice, options, ways)
-
-    def points(self) -> Iterator[tuple[Class, Class, Class]]:
-        """Every point of the lattice, parts that are alike taken once."""
-        yield from product(self.education, self.experience, self.training)
-
-    # -- answers ---------------------------------------------------------------------------------
-
-    def answers(self, parts: tuple[Signature, ...]) -> Leaves:
-        """The parts as the program's evaluation takes them."""
-        return cast("Leaves", Answers(self, parts))
-
-    def days(self, rule: CompiledRule, parts: tuple[Signature, ...]) -> Days:
-        """The program's evaluation."""
-        return evaluate(rule, self.answers(parts))
-
-    def asked(self, parts: tuple[Signature, ...]) -> tuple[Status, ...]:
-        """The status with nothing chosen, then under each choice of answers, then under each preset."""
-        found = self._asked.get(parts)
-        if found is None:
-            leaves, day = self.answers(parts), DAY.toordinal()
-            found = tuple(evaluate(rule, leaves).status(day) for rule in (self.default, *self.rules))
-            self._asked[parts] = found
-        return found
-
-    def met(self, parts: tuple[Signature, ...]) -> Mask:
-        """Under which choices known parts are met; they must be definite under each."""
-        found = self._known.get(parts)
-        if found is None:
-            statuses = self.asked(parts)[1:]
-            assert set(statuses) <= {"eligible", "not_eligible"}, (parts, statuses)
-            found = sum(1 << place for place, status in enumerate(statuses) if status == "eligible")
-            self._known[parts] = found
-        return found
-
-    @cached_property
-    def everywhere(self) -> Mask:
-        """All choices of answers to open readings."""
-        return (1 << len(self.open_choices)) - 1
-
-    @cache  # noqa: B019 - a proof is kept as long as the tests run
-    def turned_out(self, *ways: frozenset[Signature]) -> tuple[Mask, Mask]:
-        """Under which choices all completions are met, and under which one is."""
-        masks = [self.met(known) for known in product(*ways)]
-        every, some = -1, 0
-        for one in set(masks):
-            every, some = every & one, some | one
-        return every, some
+        assert_contested(decision, open_readings, table, given)
+        assert_settles(decision, open_readings, table, given)
 
 
-def _shortest(lists: dict[tuple[tuple[tuple[str, str | bool], ...], ...], Signature]) -> list[
-    tuple[tuple[tuple[str, str | bool], ...], ...]
-]:
-    """One list for each signature."""
-    found: dict[Signature, tuple[tuple[tuple[str, str | bool], ...], ...]] = {}
-    for one, seen in lists.items():
-        found.setdefault(seen, one)
-    return list(found.values())
+STATUSES = ("eligible", "not_eligible", "needs_evidence", "needs_ruling")
+
+
+def check_status(given: dict[str, Any], point: int, category: str, chosen: dict[str, str]) -> str:
+    """The status under a policy that chooses these answers."""
+    return CHECKER.check(given, point, category, as_of=DAY, policy={"readings": chosen}).status
+
+
+def assert_contested(
+    decision: dict[str, Any], names: list[str], table: dict[tuple[str, ...], str], given: dict[str, Any]
+) -> None:
+    """Assert that `contested` names the readings that matter, with exactly the statuses that answers reach."""
+    contested = {one["reading"]: one["outcomes"] for one in decision["contested"]}
+    for at, name in enumerate(names):
+        rest: dict[tuple[str, ...], set[str]] = {}
+        for chosen, status in table.items():
+            rest.setdefault(chosen[:at] + chosen[at + 1 :], set()).add(status)
+        assert (name in contested) == any(len(one) > 1 for one in rest.values()), (name, given)
+        for answer, statuses in contested.get(name, {}).items():
+            reached = {status for chosen, status in table.items() if chosen[at] == answer}
+            assert set(statuses) == reached, (name, answer, given)
+
+
+def assert_settles(
+    decision: dict[str, Any], names: list[str], table: dict[tuple[str, ...], str], given: dict[str, Any]
+) -> None:
+    """Assert that each choice in `settles` gives a yes, and that no part of it would."""
+
+    def decides(choice: dict[str, str]) -> bool:
+        return all(
+            status == "eligible"
+            for chosen, status in table.items()
+            if choice.items() <= dict(zip(names, chosen, strict=True)).items()
+        )
+
+    for choice in decision["settles"]:
+        assert decides(choice), (choice, given)
+        for smaller in combinations(choice.items(), len(choice) - 1):
+            assert not decides(dict(smaller)), (choice, given)
+    if decision["status"] != "eligible" and "eligible" in table.values():
+        assert decision["settles"], given
+
+
+@pytest.mark.parametrize(("point", "category"), QUESTIONS)
+def test_whole_decisions(point: int, category: str) -> None:
+    """Decisions say what the proof says, and what they say of presets, contested readings and settling is true."""
+    assert_whole(point, category, SAMPLE)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("point", "category"), QUESTIONS)
+def test_many_whole_decisions(point: int, category: str) -> None:
+    """The same holds for a larger sample."""
+    assert_whole(point, category, BIG_SAMPLE)
+
+
+def test_lattice_is_large() -> None:
+    """The lattice of a card with categories holds more than a hundred million records."""
+    asked = proof(13, "highest")
+    parts = (asked.education, asked.experience, asked.training)
+    sizes = [sum(len(one.parts) for one in classes) for classes in parts]
+    assert sizes[0] * sizes[1] * sizes[2] > 10**8
+    assert asked.lattice.asks[ServiceAsk]
+
+
+__all__ = ["Signature"]

@@ -238,6 +238,21 @@ competencies:
     items: [12.2.2.k4, 13.2.2.k4]
 """
 
+STUDY_LENGTHS = """\
+about: {kk: Жоспарлардың болжамдары., ru: Допущения планов., en: Assumptions of plans.}
+studies:
+  - level: higher
+    after: [general_secondary]
+    months: 48
+    beside_work: no
+    confirmed: no
+    source: ask the university
+    note: four years by day
+courses:
+  - {kind: retraining, months: 3, confirmed: no, source: ask the training centre}
+attestation: {months: 2, confirmed: no, source: ask the employer}
+"""
+
 STAFF_RECORD = """\
 id: "0417"
 unit: Отделение № 2

@@ -13,6 +13,7 @@ from socwork_standard.model.order import Order
 from socwork_standard.model.policy import Policy
 from socwork_standard.model.reading import Readings
 from socwork_standard.model.record import StaffRecord
+from socwork_standard.model.study import StudyLengths
 from socwork_standard.model.vocabulary import Values, Vocabulary
 
 
@@ -87,6 +88,14 @@ FORMATS = (
         "Competencies",
         "`competencies.yaml`: the distinct texts that the items of the cards print, with their translations.",
         examples.COMPETENCIES,
+    ),
+    Format(
+        "study-lengths",
+        StudyLengths,
+        "Lengths of study",
+        "`study-lengths.yaml`: how long study, courses and attestation take. The order does not say it: these are "
+        "the assumptions of plans, and each says where it comes from.",
+        examples.STUDY_LENGTHS,
     ),
     Format(
         "staff-record",

@@ -66,11 +66,16 @@ def split(tokens: Sequence[Token], standard: Standard, field: Field) -> Split:
 
 
 def _heading(tokens: Sequence[Token], point: int, words: tuple[str, ...]) -> int | None:
-    """Where `N.` stands with the words of the card's heading behind it."""
+    """Where `N.` stands with the words of the card's heading behind it; without `N.` all the words must stand."""
     number = str(point)
     found = [at for at, token in enumerate(tokens) if token.word == number]
     best = max(found, key=lambda at: _alike(tokens, at + 1, words), default=None)
-    return best if best is not None and _alike(tokens, best + 1, words) >= _ALIKE else None
+    if best is not None and _alike(tokens, best + 1, words) >= _ALIKE:
+        return best
+    alone = [
+        at for at, token in enumerate(tokens) if token.word == words[0] and _alike(tokens, at, words) == 1
+    ]
+    return alone[0] if alone else None
 
 
 def _end_of_cards(tokens: Sequence[Token], last: int, order: Order, field: Field) -> int:

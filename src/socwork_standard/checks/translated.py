@@ -151,7 +151,10 @@ def _cell(name: str, cell: NamedEducation, terms: dict[str, Term]) -> Iterator[T
         return
     meant = [terms[one] for one in cell.is_ if one in terms]
     labels = {language: "; ".join(term.text(language) for term in meant) for language in LANGUAGES}
-    yield Text("clauses", name, cell.text("kk"), cell.ru or labels["ru"], cell.en or labels["en"])
+    if cell.ru is None and cell.en is None:
+        yield Text("clauses", name, labels["kk"] or cell.text("kk"), labels["ru"], labels["en"])
+    else:
+        yield from _words("clauses", name, cell)
 
 
 def _order(order: Order) -> Iterator[Text]:

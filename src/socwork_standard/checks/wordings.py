@@ -26,8 +26,14 @@ class Wording(NamedTuple):
 
 
 def card_wordings(card: Card, field: Field = "kk") -> list[Wording]:
-    """The wordings of a card, in the order's order, its table labels among them."""
-    return list(_wordings(card, str(card.point), field))
+    """The wordings of a card, in the order's order, its table labels among them; the heading with its number."""
+    return [_numbered(one, card) for one in _wordings(card, str(card.point), field)]
+
+
+def _numbered(wording: Wording, card: Card) -> Wording:
+    if wording.id != f"{card.point}.heading":
+        return wording
+    return wording._replace(text=f"{card.point}. {wording.text}", words=(str(card.point), *wording.words))
 
 
 def order_wordings(order: Order, field: Field = "kk") -> list[Wording]:

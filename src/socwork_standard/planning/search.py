@@ -6,22 +6,28 @@ needs the post in that category, whose rule is a target of its own.  Days come f
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 
 from socwork_standard.eligibility.calendar import LAST_YEAR, add_months
 from socwork_standard.eligibility.check import Case, Checker
-from socwork_standard.eligibility.compiled import DiplomaAsk, ServiceAsk, TrainingAsk
+from socwork_standard.eligibility.compiled import CompiledRule, DiplomaAsk, ServiceAsk, TrainingAsk
+from socwork_standard.eligibility.evaluate import evaluate
+from socwork_standard.eligibility.facts import SpellFact
 from socwork_standard.eligibility.leaves import NEVER, Leaves
 from socwork_standard.eligibility.service import CERTAINLY
 from socwork_standard.model.base import CATEGORIES
+from socwork_standard.model.card import Card
 from socwork_standard.model.policy import Policy
 from socwork_standard.model.record import Experience, StaffRecord, Training
 from socwork_standard.planning.state import ONGOING, Draft, State, iso
-from socwork_standard.planning.studies import Chain, Studies
+from socwork_standard.planning.studies import Chain, Studies, study_id
 from socwork_standard.planning.wants import Alternative, Position, Want, alternatives, orders
 
-BEAM = 12
+BEAM = 4
 """So many of the best ways to each intermediate post are followed further."""
+NARROW = 1
+"""The same, where only the quickest way is wanted."""
 LAST_DAY = add_months(1, 12 * LAST_YEAR) - 1
 """The last day that a record can name."""
 
@@ -43,16 +49,31 @@ class Search:
     """Searches ways for one person from one day on."""
 
     def __init__(
-        self, checker: Checker, as_of: int, policy: Policy | None, limits: Limits, *, beside_work: bool
+        self,
+        checker: Checker,
+        as_of: int,
+        policy: Policy | None,
+        limits: Limits,
+        *,
+        beside_work: bool = True,
+        beam: int = BEAM,
     ) -> None:
         self.checker = checker
         self._as_of = as_of
         self._policy = policy
         self._limits = limits
+        self.until = limits.until
         self._beside_work = beside_work
+        self._beam = beam
         self._lengths = checker.standard.study_lengths
         self._studies = _studies(checker)
         self._leaves: dict[int, tuple[StaffRecord, Leaves]] = {}
+        self._person = StaffRecord()
+        self.alternatives = lru_cache(maxsize=None)(self._find_alternatives)
+        self._matching = lru_cache(maxsize=None)(self._find_matching)
+        self._card = lru_cache(maxsize=None)(self._find_card)
+        self._rule = lru_cache(maxsize=None)(self._find_rule)
+        self._spell = lru_cache(maxsize=None)(self._read_spell)
         self.blocked: dict[tuple[Want, str], None] = {}
         """Wants that nothing answers, with the reason, in the order found."""
 
@@ -67,13 +88,30 @@ class Search:
 
     def case(self, record: StaffRecord, goal: Position) -> Case:
         """The question whether the record meets the goal, asked on the first day of the plan."""
-        day = iso(self._as_of)
-        return self.checker.case(record, self.leaves(record).facts, goal[0], goal[1], day, self._policy)
+        card, day = self._card(goal[0]), date.fromordinal(self._as_of)
+        return Case(self.checker, record, self.leaves(record).facts, card, goal[1], day, self._policy, "en")
+
+    def _find_card(self, point: int) -> Card:
+        return self.checker.standard.card(point, date.fromordinal(self._as_of))
+
+    def _find_rule(self, goal: Position) -> CompiledRule | None:
+        """The rule that answers for every day of the plan; None where another text comes into use later."""
+        if self.checker.standard.next_text(goal[0], date.fromordinal(self._as_of)) is not None:
+            return None
+        return self.case(self._person, goal).rule
 
     def first_day(self, record: StaffRecord, goal: Position) -> int | None:
         """The first day with the status `eligible`; None if there is none in time."""
-        day = self.case(record, goal).eligible_from()
-        return day.toordinal() if day and day.toordinal() <= self._limits.until else None
+        rule = self._rule(goal)
+        if rule is None:
+            later = self.case(record, goal).eligible_from()
+            day = later.toordinal() if later else NEVER
+        else:
+            day = max(evaluate(rule, self.leaves(record)).strict_certain, self._as_of)
+        return day if day <= self.until else None
+
+    def _find_alternatives(self, goal: Position) -> tuple[Alternative, ...]:
+        return alternatives(self.case(self._person, goal).rule)
 
     # -- reaching a position -------------------------------------------------------------------------------------
 
@@ -88,15 +126,32 @@ class Search:
             return [(now, state)]
         if goal in above:
             return []
-        rule = self.case(state.record, goal).rule
         found: list[Arrival] = []
-        for alternative in alternatives(rule):
-            for order in orders(alternative):
+        for alternative, learns in self._needed(state, self.alternatives(goal)):
+            for order in orders(alternative) if learns else orders(alternative)[:1]:
                 for one in self._follow(state, order, (*above, goal)):
                     day = self.first_day(one.record, goal)
                     if day is not None:
                         found.append((day, one))
-        return best(found)
+        return best(found, self._beam)
+
+    def _needed(self, state: State, given: tuple[Alternative, ...]) -> list[tuple[Alternative, bool]]:
+        """The alternatives without those that want all that another wants, and more; does each need learning?"""
+        leaves = self.leaves(state.record)
+
+        def open_(want: Want) -> bool:
+            certain = leaves.days(want.ask)[0]
+            return certain > state.work if isinstance(want.ask, ServiceAsk) else certain >= NEVER
+
+        open_wants = [frozenset(want.ask for want in one if open_(want)) for one in given]
+        return [
+            (one, any(not isinstance(ask, ServiceAsk) for ask in open_wants[number]))
+            for number, one in enumerate(given)
+            if not any(
+                other < open_wants[number] or (other == open_wants[number] and earlier < number)
+                for earlier, other in enumerate(open_wants)
+            )
+        ]
 
     def _follow(self, state: State, order: Alternative, above: tuple[Position, ...]) -> list[State]:
         states = [state]
@@ -130,18 +185,19 @@ class Search:
         if not self._limits.study:
             return self._block(want, "study")
         leaves = self.leaves(state.record)
-        wanted = self._studies.answering(ask, leaves)
+        wanted = self._studies.answering(ask)
         if not wanted:
             return self._block(want, "no_length")
         levels = {one.level for one in wanted}
-        found = []
-        for one in wanted:
-            for chain in self._studies.chains(one, leaves.facts):
-                if not levels.intersection(study.level for study, _ in chain[:-1]):
-                    found.append(self._through(state, chain, want))
+        found = [
+            self._through(state, chain, want)
+            for one in wanted
+            for chain in self._studies.chains(one, leaves.facts)
+            if not levels.intersection(study.level for study, _ in chain[:-1])
+        ]
         if not found:
             return self._block(want, "no_chain")
-        return [one for one in found if one.study <= self._limits.until] or self._block(want, "late")
+        return [one for one in found if one.study <= self.until] or self._block(want, "late")
 
     def _through(self, state: State, chain: Chain, want: Want) -> State:
         for study, diploma in chain:
@@ -154,13 +210,13 @@ class Search:
                 add_months(start, study.months),
                 want,
                 study.months,
-                f"study.{study.level}.after.{'-'.join(study.after) or 'nothing'}",
+                study_id(study),
                 (diploma.level, diploma.speciality, diploma.qualification),
+                beside=beside,
             )
             if draft.end > LAST_DAY:
                 return replace(state, study=draft.end)
-            done = diploma.education(iso(draft.end))
-            state = state.studied(done, draft, beside_work=beside, names=self.checker.names)
+            state = state.studied(diploma.education(iso(draft.end)), draft, self.checker.names)
         return state
 
     def _course(self, state: State, want: Want) -> Iterable[State]:
@@ -181,13 +237,19 @@ class Search:
         draft = Draft("course", start, end, want, length.months, f"course.{kind}", (kind,))
         return [state.trained(Training(kind=kind, completed=iso(end)), draft)]
 
+    def may_begin(self, draft: Draft, record: StaffRecord) -> bool:
+        """Does the record hold, on the first day of a study, what the study must follow?"""
+        study = self._studies.by_id[draft.assumption or ""]
+        opens = self._studies.open_from(study, self.leaves(record).facts)
+        return not study.after or (opens is not None and opens <= max(draft.start, self._as_of))
+
     # -- service -------------------------------------------------------------------------------------------------
 
     def _serve(self, state: State, want: Want, ask: ServiceAsk, above: tuple[Position, ...]) -> Iterable[State]:
         certain = self.leaves(state.record).days(ask)[0]
         if certain <= state.work:
             return [state]
-        if certain <= LAST_DAY:  # the present work, or one already planned, only has to last
+        if certain <= self.until:  # the present work, or one already planned, only has to last
             draft = Draft("service", state.work, certain, want)
             return [replace(state.with_draft(draft), work=certain)]
         found = [
@@ -203,12 +265,7 @@ class Search:
 
     def _posts(self, state: State, ask: ServiceAsk) -> Iterator[Position | None]:
         """The positions in which the service asked for can be served; None for a post outside the standard."""
-        leaves = self.leaves(state.record)
-        matching = [
-            (card.point, category)
-            for card in self.checker.standard.cards
-            if (category := _lowest(ask, card.categories)) is not None and self._fits(card.point, category, ask, leaves)
-        ]
+        matching = self._matching(ask)
         if ask.categories or ask.posts != "any":
             yield from matching
             return
@@ -216,15 +273,27 @@ class Search:
         level = {card.point: max(card.level.levels) for card in self.checker.standard.cards}
         yield max(held, key=lambda post: (level[post[0]], -post[0])) if held else None
 
-    def _fits(self, point: int, category: str, ask: ServiceAsk, leaves: Leaves) -> bool:
-        work = StaffRecord(experience=(self._employment((point, category), self._as_of),))
-        return leaves.match_spell(self.checker.read_facts(work).spells[0], ask) == CERTAINLY
+    def _find_matching(self, ask: ServiceAsk) -> tuple[Position, ...]:
+        return tuple(
+            (card.point, category)
+            for card in self.checker.standard.cards
+            if (category := _lowest(ask, card.categories)) is not None and self._fits(card.point, category, ask)
+        )
 
-    def _employment(self, post: Position | None, start: int) -> Experience:
+    def _fits(self, point: int, category: str, ask: ServiceAsk) -> bool:
+        leaves = self.leaves(self._person)
+        return leaves.match_spell(self._spell((point, category)), ask) == CERTAINLY
+
+    def _read_spell(self, post: Position) -> SpellFact:
+        work = StaffRecord(experience=(self.employment(post, self._as_of),))
+        return self.checker.read_facts(work).spells[0]
+
+    def employment(self, post: Position | None, start: int) -> Experience:
+        """The entry of a record for work that lasts from `start`, in an organisation of social protection."""
         common = {"social_protection": True, "start": iso(start), "end": ONGOING}
         if post is None:
             return Experience.model_validate(common)
-        card = self.checker.standard.card(post[0])
+        card = self._card(post[0])
         category = post[1] if len(card.categories) > 1 else None
         return Experience.model_validate({"position": card.slug, "category": category, **common})
 
@@ -234,21 +303,21 @@ class Search:
         if post is not None and post[1] != "none":
             length = self._lengths.attestation.months
             given = add_months(start, length)
-            asked = self._attested_by(state, post, want)
+            asked = self._attested_by(post, want)
             draft = Draft("attestation", start, given, asked, length, "attestation", post=post)
             state, start = state.with_draft(draft), given
         if start > LAST_DAY:
             return None
-        state = state.employed(self._employment(post, start), start, self.checker.names)
+        state = state.employed(self.employment(post, start), start, self.checker.names)
         end = self.leaves(state.record).days(want.ask)[0]
-        if end > self._limits.until:
+        if end > self.until:
             self._block(want, "late")
             return None
-        return replace(state.with_draft(Draft("service", start, end, want, post=post)), work=end)
+        return replace(state.with_draft(Draft("service", start, end, want, post=post, new=True)), work=end)
 
-    def _attested_by(self, state: State, post: Position, want: Want) -> Want:
+    def _attested_by(self, post: Position, want: Want) -> Want:
         """The words on the years behind a category."""
-        wants = (one for way in alternatives(self.case(state.record, post).rule) for one in way)
+        wants = (one for way in self.alternatives(post) for one in way)
         return next((one for one in wants if isinstance(one.ask, ServiceAsk)), want)
 
 
@@ -257,7 +326,7 @@ def _lowest(ask: ServiceAsk, categories: Iterable[str]) -> str | None:
     return next((one for one in CATEGORIES if one in counting and one in categories), None)
 
 
-def best(found: Iterable[Arrival]) -> list[Arrival]:
+def best(found: Iterable[Arrival], most: int) -> list[Arrival]:
     """The arrivals worth following: those that no other beats in time and in effort come first."""
     ranked = sorted(found, key=rank)
     kept: dict[tuple[object, ...], Arrival] = {}
@@ -269,13 +338,14 @@ def best(found: Iterable[Arrival]) -> list[Arrival]:
             least = one[1].learning
             unbeaten.append(one)
     rest = [one for one in kept.values() if one not in unbeaten]
-    return sorted([*unbeaten, *rest][:BEAM], key=rank)
+    return sorted([*unbeaten, *rest][:most], key=rank)
 
 
-def rank(one: Arrival) -> tuple[int, int, int, str]:
-    """Quickest first, then least effort, then fewest steps, then a fixed order."""
+def rank(one: Arrival) -> tuple[int, int, int, bool, str]:
+    """Quickest first, then least effort, then fewest steps, then those that end on the day, then a fixed order."""
     day, state = one
-    return day, state.learning, len(state.drafts), repr(state.key)
+    over = any(draft.kind == "service" and draft.end > day for draft in state.drafts)
+    return day, state.learning, len(state.drafts), over, repr(state.key)
 
 
 def _unique(states: Iterable[State]) -> list[State]:

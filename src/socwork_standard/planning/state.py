@@ -25,6 +25,10 @@ class Draft:
     """Study: level, speciality, qualification ('' where none).  Course: its kind."""
     post: Position | None = None
     """Service, attestation: the position; None for the present post or one outside the standard."""
+    new: bool = False
+    """Service: does an employment begin with it?"""
+    beside: bool = True
+    """Study: does employment go on while it lasts?"""
 
     @property
     def learning(self) -> int:
@@ -34,7 +38,8 @@ class Draft:
     @property
     def key(self) -> tuple[object, ...]:
         """What the step is, without its days."""
-        return (self.kind, self.subject, self.post, self.want.ask if self.kind == "wait" else None)
+        waits_for = self.want.ask if self.kind == "wait" else None
+        return (self.kind, self.subject, self.post, self.new, self.beside, waits_for)
 
 
 @dataclass(frozen=True)
@@ -62,15 +67,15 @@ class State:
         """The state with one more step that changes nothing in the record."""
         return replace(self, drafts=(*self.drafts, draft))
 
-    def studied(self, one: Education, draft: Draft, *, beside_work: bool, names: Names) -> "State":
+    def studied(self, one: Education, draft: Draft, names: Names) -> "State":
         """The state after a study; unless it goes beside work, employment stops while it lasts."""
-        record = self.record if beside_work else stop_work(self.record, draft.start, names)
+        record = self.record if draft.beside else stop_work(self.record, draft.start, names)
         return replace(
             self,
             record=_add(record, "education", one),
             drafts=(*self.drafts, draft),
             study=draft.end,
-            work=self.work if beside_work else max(self.work, draft.end),
+            work=self.work if draft.beside else max(self.work, draft.end),
         )
 
     def trained(self, one: Training, draft: Draft) -> "State":

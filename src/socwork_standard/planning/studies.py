@@ -7,7 +7,6 @@ from functools import lru_cache
 from socwork_standard.eligibility.check import Checker
 from socwork_standard.eligibility.compiled import DiplomaAsk
 from socwork_standard.eligibility.facts import DiplomaFact, Facts
-from socwork_standard.eligibility.leaves import Leaves
 from socwork_standard.eligibility.service import CERTAINLY
 from socwork_standard.model.record import Education, StaffRecord
 from socwork_standard.model.study import Study
@@ -46,6 +45,8 @@ class Studies:
         self._checker = checker
         self._names = checker.names
         self._studies = checker.standard.study_lengths.studies
+        self.by_id = {study_id(one): one for one in self._studies}
+        self.answering = lru_cache(maxsize=None)(self._find_answering)
         self.usual = lru_cache(maxsize=None)(self._usual)
         self._fact = lru_cache(maxsize=None)(self._make_fact)
 
@@ -68,15 +69,16 @@ class Studies:
     def _make_fact(self, one: Diploma) -> DiplomaFact:
         return self._checker.read_facts(StaffRecord(education=(one.education(_LONG_AGO),))).diplomas[0]
 
-    def answering(self, ask: DiplomaAsk, leaves: Leaves) -> list[Diploma]:
+    def _find_answering(self, ask: DiplomaAsk) -> tuple[Diploma, ...]:
         """One diploma for each level at which some would certainly answer the question, social work before others."""
+        leaves = self._checker.leaves(self._checker.read_facts(StaffRecord()))
         found = []
         for level in self.levels:
             for one in (self.usual(level), *_of_rows(level, ask)):
                 if leaves.match(self._fact(one), ask) == CERTAINLY:
                     found.append(one)
                     break
-        return found
+        return tuple(found)
 
     def chains(self, wanted: Diploma, known: Facts) -> list[Chain]:
         """The shortest chains of study from what the record holds to a diploma."""
@@ -113,6 +115,11 @@ class Studies:
 
     def _is_one_of(self, level: str, after: tuple[str, ...]) -> bool:
         return level in after or any(proved in after for proved in self._names.levels.terms[level].proves)
+
+
+def study_id(study: Study) -> str:
+    """The id under which a plan names the assumed length of a study."""
+    return f"study.{study.level}.after.{'-'.join(study.after) or 'nothing'}"
 
 
 def _of_rows(level: str, ask: DiplomaAsk) -> Iterator[Diploma]:

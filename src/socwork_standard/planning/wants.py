@@ -12,7 +12,6 @@ from socwork_standard.eligibility.compiled import (
     CompiledRule,
     DiplomaAsk,
     FixedAsk,
-    GroupNode,
     LeafNode,
     ReadingNode,
     ServiceAsk,
@@ -50,7 +49,7 @@ def _alternatives(node: TreeNode, rule: CompiledRule, readings: tuple[str, ...])
     if isinstance(node, ReadingNode):
         return _alternatives(node.children[-1], rule, (*readings, node.reading))
     parts = [_alternatives(child, rule, readings) for child in node.children]
-    if isinstance(node, GroupNode) and node.kind == "any_of":
+    if node.kind == "any_of":
         return [one for part in parts for one in part]
     return [_joined(choice) for choice in product(*parts)]
 
@@ -68,10 +67,14 @@ def _joined(choice: tuple[Alternative, ...]) -> Alternative:
 
 
 def orders(alternative: Alternative) -> list[Alternative]:
-    """The orders worth trying: study first, and service first (so that it may go on beside later study)."""
+    """The orders worth trying: study first, and service first (so that it may go on beside later study).
+
+    Service in this profession itself asks for the same study before, so there study always comes first.
+    """
     study = [want for want in alternative if isinstance(want.ask, DiplomaAsk)]
     courses = [want for want in alternative if isinstance(want.ask, TrainingAsk)]
     service = [want for want in alternative if isinstance(want.ask, ServiceAsk)]
     first = (*study, *courses, *service)
     second = (*service, *study, *courses)
-    return [first] if first == second else [first, second]
+    own = any(want.ask.posts == "own_profession" for want in service if isinstance(want.ask, ServiceAsk))
+    return [first] if own or first == second else [first, second]

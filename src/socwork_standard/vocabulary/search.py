@@ -20,8 +20,8 @@ from socwork_standard.vocabulary.stem import folded_stem
 SAME, SAME_FOLDED, SAME_STEM, NEARLY_SAME_STEM, BEGINNING, TYPO = 1.0, 0.97, 0.9, 0.8, 0.75, 0.65
 """What a match is worth, by its kind."""
 
-ENOUGH = 0.5
-"""A text that matches less than half as well as the best one is no hit."""
+ENOUGH = 0.4
+"""A text that holds less than two fifths of what the best one holds of the query is no hit."""
 
 SHORTEST_BEGINNING = 3
 SHORTEST_TYPO = 4
@@ -108,15 +108,15 @@ class Search:
         """Everything that `query` finds, best first; only of these kinds, and of this card where one is given."""
         asked = list(dict.fromkeys(_tokens(query)))[:_MOST_WORDS]
         matches = {word: self._matches(word[:_MOST_LETTERS]) for word in asked}
-        best = self._by_words({word: found for word, found in matches.items() if found})
-        best |= {
-            number: (1.0, self._things[number].texts[0]) for number in self._codes.get(code_form(query), ())
+        wanted = {
+            number
+            for number, thing in enumerate(self._things)
+            if thing.kind in kinds and (card is None or card in thing.cards)
         }
-        hits = [
-            self._hit(number, score, text, card)
-            for number, (score, text) in best.items()
-            if self._things[number].kind in kinds and (card is None or card in self._things[number].cards)
-        ]
+        best = self._by_words({word: found for word, found in matches.items() if found}, wanted)
+        by_code = wanted.intersection(self._codes.get(code_form(query), ()))
+        best |= {number: (1.0, self._things[number].texts[0]) for number in by_code}
+        hits = [self._hit(number, score, text, card) for number, (score, text) in best.items()]
         hits.sort(key=_order)
         unknown = tuple(word for word, found in matches.items() if not found and word.isalpha())
         return Answer(tuple(hits[:limit]), len(hits), unknown)
@@ -186,8 +186,10 @@ class Search:
 
     # -- all words ---------------------------------------------------------------------------------------------------
 
-    def _by_words(self, matches: dict[str, dict[str, float]]) -> dict[int, tuple[float, Text]]:
-        """For each thing found its score and the text that matched best."""
+    def _by_words(
+        self, matches: dict[str, dict[str, float]], wanted: set[int]
+    ) -> dict[int, tuple[float, Text]]:
+        """For each wanted thing found its score and the text that matched best."""
         weights: dict[str, float] = {}
         rows: dict[int, dict[str, float]] = {}
         for word, found in matches.items():
@@ -195,9 +197,12 @@ class Search:
             for token, worth in found.items():
                 for row in self._postings[token]:
                     touched[row] = max(touched.get(row, 0.0), worth)
-            weights[word] = log(1 + len(self._rows) / len(touched))
+            # The other words that merely begin alike do not make a word common.
+            meant = sum(worth >= SAME_STEM for worth in touched.values()) or len(touched)
+            weights[word] = log(1 + len(self._rows) / meant)
             for row, worth in touched.items():
-                rows.setdefault(row, {})[word] = worth
+                if self._rows[row].owner in wanted:
+                    rows.setdefault(row, {})[word] = worth
         whole = sum(weights.values())
         shares = {
             number: sum(weights[word] * worth for word, worth in worths.items()) / whole

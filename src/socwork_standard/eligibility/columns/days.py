@@ -14,6 +14,9 @@ from socwork_standard.eligibility.calendar import FOREVER
 Ints = npt.NDArray[np.int64]
 """Day numbers, places and counts."""
 
+Numbers = npt.NDArray[np.int32]
+"""Numbers of people or of keys."""
+
 Flags = npt.NDArray[np.bool_]
 
 Codes = npt.NDArray[np.int8]
@@ -39,7 +42,8 @@ def months_and_places(days: Ints) -> tuple[Ints, Ints]:
 
 
 def _first_of(months: Ints) -> Ints:
-    return months.view("datetime64[M]").astype("datetime64[D]").view(np.int64) + _EPOCH
+    days: Ints = months.view("datetime64[M]").astype("datetime64[D]").view(np.int64)
+    return days + _EPOCH
 
 
 def _on(months: Ints, places: Ints) -> Ints:
@@ -92,6 +96,7 @@ __all__ = [
     "DayColumn",
     "Flags",
     "Ints",
+    "Numbers",
     "add_months",
     "alone",
     "months_and_places",

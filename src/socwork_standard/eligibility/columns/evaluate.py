@@ -15,7 +15,7 @@ import numpy.typing as npt
 from socwork_standard.eligibility.calendar import FOREVER
 from socwork_standard.eligibility.check import Checker, read_day, read_policy
 from socwork_standard.eligibility.columns.days import Codes, DayColumn, Flags
-from socwork_standard.eligibility.columns.encode import encode_facts, encode_records
+from socwork_standard.eligibility.columns.encode import NOTHING, encode_facts, encode_records
 from socwork_standard.eligibility.columns.leaves import ColumnLeaves, Matches
 from socwork_standard.eligibility.columns.plan import Plan, Sides, Values
 from socwork_standard.eligibility.columns.tables import Keys, Records
@@ -103,7 +103,7 @@ class Evaluator:
         self.checker = checker or Checker()
         self.day = read_day(as_of)
         self.keys = Keys()
-        self._matches = Matches(self.keys, self.checker.names, self.checker._own)
+        self._matches = Matches(self.keys, self.checker.leaves(NOTHING))
         self._plan = Plan()
         standard = self.checker.standard
         asked = standard.points if cards is None else cards

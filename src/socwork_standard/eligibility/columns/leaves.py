@@ -4,21 +4,19 @@ Whether a diploma or spell is of the kind asked for is found once for each key, 
 a single record; what is done here is to gather, to take the earliest day, and to add up service.
 """
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import replace
 
 import numpy as np
 
 from socwork_standard.eligibility.calendar import FOREVER
 from socwork_standard.eligibility.columns.days import NEVER, Codes, DayColumn, Flags, Ints
-from socwork_standard.eligibility.columns.encode import NOTHING
 from socwork_standard.eligibility.columns.service import Spells, first_days_of
 from socwork_standard.eligibility.columns.stretches import starts_of
 from socwork_standard.eligibility.columns.tables import Keys, Numbers, Records
 from socwork_standard.eligibility.compiled import Ask, DiplomaAsk, FixedAsk, RowAsk, ServiceAsk, TrainingAsk
 from socwork_standard.eligibility.leaves import ALWAYS, Leaves
 from socwork_standard.eligibility.service import CERTAINLY, NEVER_BEFORE, POSSIBLY
-from socwork_standard.vocabulary.names import Names
 
 DayPair = tuple[DayColumn, DayColumn]
 """For each person, the first day certainly and the first day possibly met."""
@@ -29,9 +27,9 @@ EMPTY: Codes = np.zeros(0, np.int8)
 class Matches:
     """How surely each key answers each question: tables that grow with the keys."""
 
-    def __init__(self, keys: Keys, names: Names, own_posts: Callable[[int], frozenset[str]]) -> None:
+    def __init__(self, keys: Keys, leaves: Leaves) -> None:
         self._keys = keys
-        self._leaves = Leaves(NOTHING, names, own_posts)
+        self._leaves = leaves
         self._tables: dict[Hashable, Codes] = {}
 
     def diplomas(self, ask: DiplomaAsk) -> Codes:
@@ -91,7 +89,7 @@ class ColumnLeaves:
             return day, day
         kind = counted_alike(ask)
         if (answer := replace(kind, years=ask.years)) not in self._answers:
-            self._service(kind, sorted(self._years.get(kind, ()) | {ask.years}))
+            self._service(kind, sorted(self._years.get(kind, set()) | {ask.years}))
         return self._answers[answer]
 
     # -- diplomas and courses -------------------------------------------------------------------------------------

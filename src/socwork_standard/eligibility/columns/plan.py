@@ -13,7 +13,14 @@ import numpy as np
 
 from socwork_standard.eligibility.columns.days import DayColumn, Flags
 from socwork_standard.eligibility.columns.leaves import ColumnLeaves
-from socwork_standard.eligibility.compiled import Ask, CompiledRule, GroupNode, LeafNode, ReadingNode, TreeNode
+from socwork_standard.eligibility.compiled import (
+    Ask,
+    CompiledRule,
+    GroupNode,
+    LeafNode,
+    ReadingNode,
+    TreeNode,
+)
 
 Which = Literal[0, 1]
 """The day certainly met, or the day possibly met."""

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from socwork_standard.eligibility.columns.days import NEVER, Flags, Ints, alone, units, when
+from socwork_standard.eligibility.columns.days import NEVER, Flags, Ints, Numbers, alone, units, when
 
 SHIFT: Final = 22
 """A person's number times 2^22, plus a day: every day number is smaller than 2^22."""
@@ -55,7 +55,7 @@ class Stretches:
         return Stretches(self.person[kept], self.start[kept], self.end[kept])
 
 
-def starts_of(person: Ints) -> Flags:
+def starts_of(person: Ints | Numbers) -> Flags:
     """Mark where another person begins."""
     marks = np.ones(person.size, np.bool_)
     np.not_equal(person[1:], person[:-1], out=marks[1:])

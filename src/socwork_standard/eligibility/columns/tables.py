@@ -8,13 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
-import numpy.typing as npt
 
-from socwork_standard.eligibility.columns.days import Codes, DayColumn, Flags
+from socwork_standard.eligibility.columns.days import DayColumn, Flags, Numbers
 from socwork_standard.eligibility.facts import CourseFact, DiplomaFact, SpellFact
-
-Numbers = npt.NDArray[np.int32]
-"""Numbers of people or of keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,4 +120,4 @@ def in_order(rows: SpellRows) -> SpellRows:
     )
 
 
-__all__ = ["Codes", "Courses", "Diplomas", "Keys", "Numbers", "Records", "SpellRows", "in_order"]
+__all__ = ["Courses", "Diplomas", "Keys", "Numbers", "Records", "SpellRows", "in_order"]

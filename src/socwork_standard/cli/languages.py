@@ -1,0 +1,48 @@
+"""`socwork data languages`: what stands in each language out of what should, and whether the languages agree."""
+
+from typing import TYPE_CHECKING, Any
+
+from socwork_standard.cli.support import Format, Lang, Source, emit, language_of
+
+if TYPE_CHECKING:
+    from socwork_standard.checks.parity import Parity, ParityException
+
+
+def show_languages(exceptions: str | None, form: Format, lang: Lang | None, *, parity: bool) -> int:
+    """Print the counts and, where asked, the differences; 1 where a text is missing or differs."""
+    from socwork_standard.checks.languages import completeness
+    from socwork_standard.checks.parity import compare_languages
+    from socwork_standard.checks.translated import texts
+    from socwork_standard.data.load import load_standard
+    from socwork_standard.reports.languages import languages_page
+
+    language = language_of(lang)
+    excused = _exceptions(exceptions) if exceptions is not None else ()
+    standard = load_standard()
+    found = tuple(texts(standard))
+    counts = completeness(found)
+    compared = (
+        compare_languages(found, standard.vocabulary("legal-acts").entries, excused) if parity else None
+    )
+    emit(
+        form,
+        lambda: languages_page(counts, compared, language),
+        lambda: {**counts.as_dict(), **({"parity": _as_data(compared)} if compared else {})},
+    )
+    return 0 if counts.complete and (compared is None or compared.agrees) else 1
+
+
+def _exceptions(name: str) -> "tuple[ParityException, ...]":
+    """The exceptions of a file."""
+    from socwork_standard.checks.parity import Exceptions
+
+    return Source(name).document().build(Exceptions).exceptions
+
+
+def _as_data(parity: "Parity") -> dict[str, Any]:
+    return {
+        "compared": parity.compared,
+        "excepted": parity.excepted,
+        "differences": [one.as_dict() for one in parity.differences],
+        "unused_exceptions": [{"id": one.id, "rule": one.rule} for one in parity.unused],
+    }

@@ -1,0 +1,298 @@
+"""From Arrow batches of staff records to columns.
+
+A batch has one row for each person and the fields of the staff record; `education`, `experience` and `training` are
+lists of structs.  The words of all rows are told apart first, and only the distinct ones are looked up, by the
+code that reads a single record.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+
+from socwork_standard.eligibility.calendar import FOREVER, parse_date
+from socwork_standard.eligibility.columns.days import NEVER, Flags, Ints
+from socwork_standard.eligibility.columns.extra import need
+from socwork_standard.eligibility.columns.tables import Courses, Diplomas, Keys, Records, SpellRows, in_order
+from socwork_standard.eligibility.columns.words import Remembered, Value, Words
+from socwork_standard.eligibility.facts import UNKNOWN_DAY, facts
+from socwork_standard.eligibility.record import read_record
+from socwork_standard.eligibility.service import NEVER_BEFORE
+from socwork_standard.errors import InputError
+from socwork_standard.model.record import Education, Experience, RecordModel, StaffRecord, Training
+from socwork_standard.vocabulary.names import Names
+
+Batch = Any
+"""An Arrow record batch (`pyarrow.RecordBatch`)."""
+
+Column = Any
+"""An Arrow array (`pyarrow.Array`)."""
+
+Meaning = tuple[int, ...]
+
+LISTS: dict[str, type[RecordModel]] = {"education": Education, "experience": Experience, "training": Training}
+UNREADABLE = "the record cannot be read."
+_OPEN, _KNOWN, _ONGOING = 0, 1, 2
+"""Of a date: not known, known; of an end also: the work lasts."""
+
+
+class ArrowEncoder:
+    """Encodes batches; what a word was found to mean is remembered from batch to batch."""
+
+    def __init__(self, names: Names, keys: Keys) -> None:
+        self._names = names
+        self._keys = keys
+        self._diplomas = Remembered(self._diploma)
+        self._spells = Remembered(self._spell)
+        self._kinds = Remembered(self._kind)
+        self._days = Remembered(self._day)
+        self._ends = Remembered(self._end)
+
+    def encode(self, batch: Batch) -> Records:
+        """The columns of one batch; raises `InputError` where a field is none of the staff record's."""
+        check_fields(batch.schema)
+        wrong = np.zeros(batch.num_rows, np.bool_)
+        education, experience, training = (Listed(batch, name) for name in LISTS)
+        for listed in (education, experience, training):
+            wrong[listed.person[listed.empty]] = True
+        diplomas = self._read_diplomas(education, wrong)
+        spells = self._read_spells(experience, wrong)
+        courses = self._read_courses(training, wrong)
+        return Records(
+            people=batch.num_rows,
+            diplomas=diplomas,
+            diplomas_open=education.unlisted,
+            spells=spells,
+            spells_open=experience.unlisted,
+            courses=courses,
+            courses_open=training.unlisted,
+            problems={int(row): self._problem(batch, int(row)) for row in np.flatnonzero(wrong)},
+        )
+
+    def _problem(self, batch: Batch, row: int) -> str:
+        """What is wrong with a record, in the words of the code that reads single records."""
+        try:
+            facts(read_record(without_nulls(batch.slice(row, 1).to_pylist()[0])), self._names)
+        except InputError as failure:
+            return str(failure)
+        return UNREADABLE
+
+    # -- the three lists ------------------------------------------------------------------------------------------
+
+    def _read_diplomas(self, listed: "Listed", wrong: Flags) -> Diplomas:
+        fields = ("level", "speciality", "speciality_code", "qualification", "country", "recognised")
+        right, key, proves, higher = self._diplomas.look_up(listed.words(*fields))
+        dated, state, first, last = self._days.look_up(listed.words("completed"))
+        wrong[listed.person[(right == 0) | (dated == 0)]] = True
+        # A master's and what lies above prove a higher education, unless one that may be it is listed.
+        earliest = np.full(wrong.size, NEVER, np.int64)
+        is_higher = higher == 1
+        np.minimum.at(earliest, listed.person[is_higher], first[is_higher])
+        implied = np.flatnonzero((proves >= 0) & (earliest[listed.person] > last))
+        person = np.concatenate((listed.person, listed.person[implied]))
+        order = np.argsort(person, kind="stable") if implied.size else slice(None)
+        before = np.full(implied.size, NEVER_BEFORE)
+        return Diplomas(
+            person.astype(np.int32)[order],
+            np.concatenate((key, proves[implied])).astype(np.int32)[order],
+            np.concatenate((first, before)).astype(np.int32)[order],
+            np.concatenate((last, last[implied])).astype(np.int32)[order],
+            np.concatenate((state, state[implied]))[order] == _KNOWN,
+        )
+
+    def _read_spells(self, listed: "Listed", wrong: Flags) -> SpellRows:
+        fields = (
+            "position",
+            "occupation_code",
+            "qualification_level",
+            "category",
+            "social_protection",
+        )
+        right, key = self._spells.look_up(listed.words(*fields))
+        started, known, start, latest = self._days.look_up(listed.words("start"))
+        ended, state, first, last = self._ends.look_up(listed.words("end"))
+        # As `service.spell` for one.
+        early = np.where(known == _KNOWN, start, NEVER_BEFORE)
+        late = np.where(known == _KNOWN, latest, np.where(state == _KNOWN, last, FOREVER - 1))
+        until = np.where(state == _KNOWN, last + 1, FOREVER)
+        sure_until = np.where(state == _KNOWN, first + 1, np.where(state == _ONGOING, FOREVER, early + 1))
+        backward = early >= until
+        wrong[listed.person[(right == 0) | (started == 0) | (ended == 0) | backward]] = True
+        return in_order(
+            SpellRows(
+                listed.person.astype(np.int32),
+                key.astype(np.int32),
+                early.astype(np.int32),
+                late.astype(np.int32),
+                sure_until.astype(np.int32),
+                until.astype(np.int32),
+            )
+        )
+
+    def _read_courses(self, listed: "Listed", wrong: Flags) -> Courses:
+        right, kind = self._kinds.look_up(listed.words("kind"))
+        dated, state, first, last = self._days.look_up(listed.words("completed"))
+        wrong[listed.person[(right == 0) | (dated == 0)]] = True
+        return Courses(
+            listed.person.astype(np.int32),
+            kind.astype(np.int32),
+            first.astype(np.int32),
+            last.astype(np.int32),
+            state == _KNOWN,
+        )
+
+    # -- meanings: the first number says whether the words can be read ---------------------------------------------
+
+    def _diploma(self, row: tuple[Value, ...]) -> Meaning:
+        """Its key, the key of the higher education that it proves (-1: none), and whether it is a higher one."""
+        level, speciality, code, qualification, country, recognised = row
+        content = {
+            "level": level,
+            "speciality": speciality,
+            "speciality_code": code,
+            "qualification": qualification,
+            "country": country,
+            "recognised": recognised,
+        }
+        try:
+            found = facts(read_record({"education": [content]}), self._names).diplomas
+        except InputError:
+            return (0, *self._diploma((None,) * 6)[1:])
+        proves = self._keys.diploma(found[1]) if len(found) > 1 else -1
+        return 1, self._keys.diploma(found[0]), proves, int(found[0].levels == ("higher",))
+
+    def _spell(self, row: tuple[Value, ...]) -> Meaning:
+        position, code, level, category, protection = row
+        content = {
+            "position": position,
+            "occupation_code": code,
+            "qualification_level": level,
+            "category": category,
+            "social_protection": protection,
+        }
+        try:
+            found = facts(read_record({"experience": [content]}), self._names).spells[0]
+        except InputError:
+            return (0, *self._spell((None,) * 5)[1:])
+        return 1, self._keys.spell(found)
+
+    def _kind(self, row: tuple[Value, ...]) -> Meaning:
+        try:
+            found = facts(read_record({"training": [{"kind": row[0]}]}), self._names).courses[0]
+        except InputError:
+            return 0, 0
+        return 1, self._keys.course(found)
+
+    def _day(self, row: tuple[Value, ...]) -> Meaning:
+        text = row[0]
+        if text is None or str(text).strip() == "":
+            return 1, _OPEN, *UNKNOWN_DAY
+        try:
+            return 1, _KNOWN, *parse_date(str(text))
+        except ValueError:
+            return 0, _OPEN, *UNKNOWN_DAY
+
+    def _end(self, row: tuple[Value, ...]) -> Meaning:
+        text = row[0]
+        if text is not None and self._names.is_value("ongoing", "ongoing", str(text)):
+            return 1, _ONGOING, FOREVER, FOREVER
+        return self._day(row)
+
+
+class Listed:
+    """The entries of one list of all people of a batch, each with the number of its person."""
+
+    def __init__(self, batch: Batch, name: str) -> None:
+        people = batch.num_rows
+        self.unlisted: Flags = np.ones(people, np.bool_)
+        self.person: Ints = np.zeros(0, np.int64)
+        self._entries: Column = None
+        if name in batch.schema.names:
+            (compute,) = need("pyarrow.compute")
+            column = batch.column(name)
+            lengths = compute.fill_null(compute.list_value_length(column), 0)
+            self.person = np.repeat(np.arange(people), lengths.to_numpy(zero_copy_only=False))
+            self.unlisted = column.is_null().to_numpy(zero_copy_only=False).copy()
+            self._entries = column.flatten()
+        if (complete := f"{name}_complete") in batch.schema.names:
+            flags = batch.column(complete).fill_null(fill_value=True).to_numpy(zero_copy_only=False)
+            self.unlisted |= ~flags
+
+    @property
+    def empty(self) -> Flags:
+        """Marks the entries that hold nothing at all, not even fields that are not known."""
+        if self._entries is None:
+            return np.zeros(0, np.bool_)
+        marks: Flags = self._entries.is_null().to_numpy(zero_copy_only=False)
+        return marks
+
+    def words(self, *fields: str) -> list[Words]:
+        """The columns of some fields."""
+        if self._entries is None:
+            return [Words(self.person, (None,)) for _ in fields]
+        names = {self._entries.type.field(i).name for i in range(self._entries.type.num_fields)}
+        return [
+            words(self._entries.field(field))
+            if field in names
+            else Words(np.zeros(self.person.size, np.int64), (None,))
+            for field in fields
+        ]
+
+
+def words(column: Column) -> Words:
+    """An Arrow column of texts, truth values or dates as numbers and distinct values."""
+    (pa,) = need("pyarrow")
+    kind = column.type
+    if pa.types.is_null(kind):
+        return Words(np.zeros(len(column), np.int64), (None,))
+    if pa.types.is_boolean(kind):
+        codes = column.cast(pa.int8()).fill_null(2).to_numpy(zero_copy_only=False)
+        return Words(codes.astype(np.int64), (False, True, None))
+    if pa.types.is_timestamp(kind):
+        column = column.cast(pa.date32())
+    encoded = column if pa.types.is_dictionary(kind) else column.dictionary_encode()
+    values = encoded.dictionary.cast(pa.string()).to_pylist()
+    codes = encoded.indices.fill_null(len(values)).to_numpy(zero_copy_only=False)
+    return Words(codes.astype(np.int64), (*values, None))
+
+
+def check_fields(schema: Any) -> None:  # noqa: ANN401 - a pyarrow schema
+    """Raise `InputError` for a field that the staff record does not have, or for a list that is none."""
+    (pa,) = need("pyarrow")
+    _known(schema.names, StaffRecord, "the table")
+    for name, model in LISTS.items():
+        if name not in schema.names:
+            continue
+        kind = schema.field(name).type
+        if not (pa.types.is_list(kind) or pa.types.is_large_list(kind)) or not (
+            pa.types.is_struct(kind.value_type) or pa.types.is_null(kind.value_type)
+        ):
+            raise InputError(f"the type {kind} holds no list of structs.", name, "Give list<struct<…>>.")
+        if pa.types.is_struct(kind.value_type):
+            fields = (kind.value_type.field(i).name for i in range(kind.value_type.num_fields))
+            _known(fields, model, name)
+        if (complete := f"{name}_complete") in schema.names:
+            given = schema.field(complete).type
+            if not pa.types.is_boolean(given):
+                raise InputError(f"the type {given} is not bool.", complete, "Give true, false or null.")
+
+
+def _known(names: Iterable[str], model: type[RecordModel], where: str) -> None:
+    for name in names:
+        if name not in model.model_fields:
+            listed = ", ".join(model.model_fields)
+            raise InputError(
+                f"there is no field {name!r}.", where, f"Leave the column out, or name it one of: {listed}."
+            )
+
+
+def without_nulls(value: Any) -> Any:  # noqa: ANN401 - what Arrow gives for one record
+    """A record from Arrow as a record from a file: a field that is null is absent."""
+    if isinstance(value, dict):
+        return {key: without_nulls(one) for key, one in value.items() if one is not None}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [without_nulls(one) for one in value]
+    return value
+
+
+__all__ = ["ArrowEncoder", "check_fields", "without_nulls"]

@@ -1,0 +1,1 @@
+"""Staff registers: reading a whole list of people from a spreadsheet, a file, a folder or a database."""

@@ -1,0 +1,204 @@
+"""The words that head the columns of a register, in three languages: the catalogue behind the template and the page."""
+
+from typing import NamedTuple
+
+from socwork_standard.model.base import Language
+
+Words = dict[Language, tuple[str, ...]]
+
+
+class Field(NamedTuple):
+    """One field: the fact that it belongs to (`person` for the person's own), its key in a staff record, its headings.
+
+    The first heading of each language is the one that the template prints.
+    """
+
+    fact: str
+    key: str
+    kk: tuple[str, ...]
+    ru: tuple[str, ...]
+    en: tuple[str, ...]
+
+    def label(self, language: Language) -> str:
+        """The heading that the template prints."""
+        words: tuple[str, ...] = getattr(self, language)
+        return words[0]
+
+
+PERSON = "person"
+FACTS = ("education", "experience", "training")
+
+FIELDS = (
+    Field(
+        PERSON, "id",
+        ("табель нөмірі", "нөмірі", "нөмір", "жұмыскер нөмірі", "қызметкер нөмірі", "табель №", "реттік нөмірі", "р/с", "р/с №"),
+        ("табельный номер", "номер", "таб номер", "таб №", "табельный №", "№", "№ п/п", "номер сотрудника", "номер работника", "код сотрудника"),
+        ("id", "number", "staff number", "employee id", "staff id", "employee number", "no"),
+    ),
+    Field(
+        PERSON, "unit",
+        ("бөлімше", "бөлім", "құрылымдық бөлімше", "ұйым бөлімшесі"),
+        ("подразделение", "отделение", "отдел", "структурное подразделение", "филиал"),
+        ("unit", "department", "branch", "division"),
+    ),
+    Field(
+        PERSON, "post",
+        ("қазіргі лауазымы", "атқаратын лауазымы", "штаттағы лауазымы", "қазіргі лауазым"),
+        ("текущая должность", "занимаемая должность", "должность сейчас", "должность в настоящее время"),
+        ("post", "current post", "post held now", "card"),
+    ),
+    Field(
+        PERSON, "fact",
+        ("дерек түрі", "дерек", "мәлімет түрі"),
+        ("вид сведений", "сведения", "вид записи", "тип сведений"),
+        ("fact", "kind of fact", "record type"),
+    ),
+    Field(
+        "education", "level",
+        ("білім деңгейі", "деңгейі", "деңгей", "білім", "білімі"),
+        ("уровень образования", "уровень", "образование", "вид образования"),
+        ("education level", "level", "education"),
+    ),
+    Field(
+        "education", "speciality",
+        ("мамандық", "мамандығы", "диплом бойынша мамандығы"),
+        ("специальность", "специальность по диплому", "направление подготовки"),
+        ("speciality", "specialty", "specialisation", "field of study"),
+    ),
+    Field(
+        "education", "speciality_code",
+        ("мамандық коды", "мамандық шифры"),
+        ("код специальности", "шифр специальности"),
+        ("speciality code", "specialty code", "code of speciality"),
+    ),
+    Field(
+        "education", "qualification",
+        ("біліктілік", "біліктілігі", "диплом бойынша біліктілігі"),
+        ("квалификация", "квалификация по диплому", "присвоенная квалификация"),
+        ("qualification", "qualification awarded"),
+    ),
+    Field(
+        "education", "completed",
+        ("аяқталған күні", "аяқталды", "бітірген күні", "бітірген жылы", "аяқтаған күні", "аяқталу күні", "оқуды бітірген жылы", "күні"),
+        ("дата окончания", "год окончания", "окончание", "окончил", "дата завершения", "завершено", "дата выдачи диплома", "дата"),
+        ("completed", "date of completion", "completion date", "graduated", "year of graduation", "date"),
+    ),
+    Field(
+        "education", "country",
+        ("ел", "елі", "диплом берген ел"),
+        ("страна", "страна обучения", "страна диплома"),
+        ("country",),
+    ),
+    Field(
+        "education", "recognised",
+        ("танылған", "диплом танылған", "нострификация", "танылуы"),
+        ("признан", "диплом признан", "нострификация", "признание диплома", "нострифицирован"),
+        ("recognised", "recognized", "diploma recognised"),
+    ),
+    Field(
+        "experience", "position",
+        ("лауазымы", "лауазым", "еңбек кітапшасындағы лауазымы", "қызметі"),
+        ("должность", "должность по трудовой книжке", "наименование должности"),
+        ("position", "job title", "job"),
+    ),
+    Field(
+        "experience", "occupation_code",
+        ("кәсіп коды", "лауазым коды", "ҰКЖ коды"),
+        ("код занятия", "код должности", "код профессии", "код НКЗ"),
+        ("occupation code", "code of occupation", "job code"),
+    ),
+    Field(
+        "experience", "qualification_level",
+        ("біліктілік деңгейі", "маман деңгейі"),
+        ("уровень квалификации", "уровень специалиста"),
+        ("qualification level", "level of qualification"),
+    ),
+    Field(
+        "experience", "category",
+        ("санат", "санаты", "біліктілік санаты"),
+        ("категория", "квалификационная категория", "категория в этот период"),
+        ("category", "qualification category"),
+    ),
+    Field(
+        "experience", "social_protection",
+        ("халықты әлеуметтік қорғау ұйымы", "әлеуметтік қорғау ұйымы", "әлеуметтік қорғау"),
+        ("организация социальной защиты", "организация соцзащиты", "социальная защита", "соцзащита"),
+        ("social protection", "organisation of social protection", "social protection organisation"),
+    ),
+    Field(
+        "experience", "start",
+        ("жұмыс басталған күні", "басталған күні", "басталуы", "жұмысқа қабылданған күні", "қабылданған күні", "бастап"),
+        ("дата начала", "начало", "дата приема", "принят", "дата приема на работу", "начало работы", "с"),
+        ("start", "start date", "from", "date of hire"),
+    ),
+    Field(
+        "experience", "end",
+        ("жұмыс аяқталған күні", "аяқталуы", "жұмыстан шыққан күні", "соңғы жұмыс күні", "аяқталған күні", "аяқталу күні", "дейін"),
+        ("дата увольнения", "конец", "окончание", "дата окончания", "уволен", "окончание работы", "последний рабочий день", "по"),
+        ("end", "end date", "to", "last day", "until", "date of leaving"),
+    ),
+    Field(
+        "training", "kind",
+        ("оқыту түрі", "курс түрі"),
+        ("вид обучения", "вид курса", "вид курсов"),
+        ("kind", "kind of training", "training kind", "type of training", "course type"),
+    ),
+    Field(
+        "training", "title",
+        ("оқыту атауы", "курс атауы", "курс тақырыбы", "атауы", "оқыту тақырыбы"),
+        ("название обучения", "название курса", "тема курса", "название", "наименование курса", "тема обучения", "наименование", "название курсов"),
+        ("title", "course title", "training title", "course name", "course"),
+    ),
+    Field(
+        "training", "completed",
+        ("аяқталған күні", "аяқталды", "бітірген күні", "аяқтаған күні", "аяқталу күні", "сертификат күні", "күні"),
+        ("дата окончания", "год окончания", "окончание", "дата завершения", "завершено", "дата сертификата", "дата прохождения", "дата"),
+        ("completed", "date of completion", "completion date", "date of certificate", "date"),
+    ),
+    Field(
+        PERSON, "attested_category",
+        ("аттестаттау санаты", "аттестаттау бойынша санаты", "аттестаттауда берілген санат"),
+        ("категория по аттестации", "присвоенная категория", "аттестован на категорию"),
+        ("attested category", "category attested"),
+    ),
+    Field(
+        PERSON, "attested_on",
+        ("аттестаттау күні", "аттестатталған күні", "аттестаттаудан өткен күні"),
+        ("дата аттестации", "аттестован", "дата последней аттестации"),
+        ("attested on", "attested", "date of attestation", "attestation date"),
+    ),
+    Field(
+        PERSON, "education_complete",
+        ("білім толық", "білім туралы мәлімет толық"),
+        ("образование полностью", "сведения об образовании полные"),
+        ("education complete",),
+    ),
+    Field(
+        PERSON, "experience_complete",
+        ("тәжірибе толық", "жұмыс туралы мәлімет толық"),
+        ("стаж полностью", "опыт полностью", "сведения о работе полные"),
+        ("experience complete",),
+    ),
+    Field(
+        PERSON, "training_complete",
+        ("оқыту толық", "оқыту туралы мәлімет толық"),
+        ("обучение полностью", "сведения об обучении полные"),
+        ("training complete",),
+    ),
+)  # fmt: skip
+
+FACT_WORDS = {
+    "education": ("білім", "білімі", "диплом", "образование", "education", "diploma"),
+    "experience": ("тәжірибе", "жұмыс тәжірибесі", "еңбек өтілі", "өтіл", "жұмыс", "опыт", "опыт работы", "стаж", "работа", "место работы", "experience", "work", "job", "employment"),
+    "training": ("оқыту", "курс", "обучение", "курсы", "training", "course"),
+}  # fmt: skip
+"""The words before or after a number: `Образование 1: специальность`."""
+
+PERSONAL_DATA = (
+    "иин", "жсн", "iin", "фио", "ф и о", "аты жөні", "аты-жөні", "тегі аты әкесінің аты", "тегі", "аты", "әкесінің аты",
+    "фамилия", "имя", "отчество", "фамилия имя отчество", "name", "full name", "surname", "first name", "last name",
+    "дата рождения", "туған күні", "туған жылы", "date of birth", "birthday", "телефон", "phone", "адрес", "мекенжайы",
+    "address", "email", "e-mail", "пошта", "почта", "пол", "жынысы", "gender", "sex", "национальность", "ұлты",
+    "диагноз", "состояние здоровья", "удостоверение личности", "жеке куәлік",
+)  # fmt: skip
+"""Headings of columns that a register must not have."""

@@ -1,0 +1,187 @@
+"""What a file really is, by its first bytes, and whether it is safe to open."""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from typing import IO, Literal
+
+from socwork_standard.errors import InputError
+from socwork_standard.sheets.cells import MOST_COLUMNS, column_index
+
+Kind = Literal["workbook", "parquet", "sqlite", "text"]
+
+MOST_BYTES = 2_000_000_000
+"""So many bytes a workbook may unpack to."""
+
+MOST_CELLS = 60_000_000
+"""So many cells the used part of a sheet may span, empty ones included: about two gigabytes of memory."""
+
+_SUSPICIOUS_BYTES = 50_000_000
+_MOST_RATIO = 250
+_MOST_ENTRIES = 5_000
+_CHUNK = 1 << 20
+_OVERLAP = 256
+_HEAD = 4_096
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_ROW = re.compile(rb'<(?:\w+:)?row [^>]*?\br="(\d{1,9})"')
+_COLUMN = re.compile(rb' r="([A-Z]{1,3})\d')
+_ERROR = re.compile(rb'<(?:\w+:)?c (?=[^>]*\bt="e")[^>]*?\br="([A-Z]{1,3})(\d{1,9})"')
+_SHEET = re.compile(r'<(?:\w+:)?sheet [^>]*?name="([^"]*)"[^>]*?\br?:?id="([^"]*)"')
+_RELATION = re.compile(r"<(?:\w+:)?Relationship [^>]*>")
+_ATTRIBUTE = re.compile(r'\b(Id|Target)="([^"]*)"')
+_SAVE = "Open it in Excel or LibreOffice and save it as .xlsx (Excel workbook) or as CSV UTF-8."
+
+
+def kind_of(head: bytes, name: str, whole: bytes | None = None) -> Kind:
+    """What a file is, by its first bytes; an `InputError` for what cannot be read.
+
+    `whole` is all of the file where `head` is only its beginning: to tell a locked workbook from an old one.
+    """
+    if head.startswith(_OLE):
+        raise _old_or_locked(whole if whole is not None else head, name)
+    if head.startswith(b"PK"):
+        return "workbook"
+    if head.startswith(b"PAR1"):
+        return "parquet"
+    if head.startswith(b"SQLite format 3\x00"):
+        return "sqlite"
+    if head.startswith(b"%PDF"):
+        raise InputError("this is a PDF, not a table.", name, "Give the spreadsheet from which it was printed.")
+    if head.startswith((b"{\\rtf", b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf")):
+        raise InputError("this is an archive or a document, not a table.", name, "Unpack it, and give the table.")
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
+    if start.startswith((b"<!doctype", b"<html", b"<table", b"<?xml", b"<meta", b"<style")):
+        raise InputError("this is a web page or XML under the name of a table.", name, _SAVE)
+    return "text"
+
+
+def _old_or_locked(content: bytes, name: str) -> InputError:
+    if _ENCRYPTED in content:
+        return InputError(
+            "the workbook is protected with a password, so nothing in it can be read.",
+            name,
+            "Open it, remove the password (File, Info, Protect Workbook, Encrypt with Password), and save it again.",
+        )
+    return InputError("this is a workbook in the old format .xls.", name, _SAVE)
+
+
+def head_of(path: Path) -> bytes:
+    """The first bytes of a file; of an old or locked workbook, all that is needed to tell which."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+            return head + file.read(_SUSPICIOUS_BYTES) if head.startswith(_OLE) else head
+    except FileNotFoundError:
+        raise InputError("there is no such file.", str(path), "Check the path.") from None
+    except OSError as failure:
+        raise InputError(
+            f"the file cannot be read ({failure.strerror}).", str(path), "Check the path and its permissions."
+        ) from None
+
+
+class Workbook:
+    """What can be learnt of an .xlsx file before a library opens it."""
+
+    def __init__(self, file: str | IO[bytes], name: str) -> None:
+        self._name = name
+        try:
+            self._zip = zipfile.ZipFile(file)
+            self._check_sizes()
+            self._paths = self._sheet_paths()
+        except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, NotImplementedError, RuntimeError) as failure:
+            raise self._damaged(failure) from None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._zip.close()
+
+    def _damaged(self, failure: Exception) -> InputError:
+        if isinstance(failure, RuntimeError) and "password" in str(failure):
+            return InputError("the archive is protected with a password.", self._name, "Save it without one.")
+        return InputError(
+            "the workbook is damaged or was not copied whole.", self._name, "Save or download it again."
+        )
+
+    def _check_sizes(self) -> None:
+        entries = self._zip.infolist()
+        if len(entries) > _MOST_ENTRIES:
+            raise InputError(
+                f"the workbook is an archive of {len(entries)} files; a real one has a few dozen.", self._name, _SAVE
+            )
+        whole = sum(entry.file_size for entry in entries)
+        for size, packed in ((entry.file_size, entry.compress_size) for entry in entries):
+            if whole > MOST_BYTES or (size > _SUSPICIOUS_BYTES and size > _MOST_RATIO * max(packed, 1)):
+                raise InputError(
+                    f"the workbook would unpack to {whole // 1_000_000} MB, far more than its size suggests "
+                    "(a zip bomb does that); it was not opened.",
+                    self._name,
+                    "If it is honest, copy the cells with data to a new workbook, or save the sheet as CSV UTF-8.",
+                )
+        names = {entry.filename for entry in entries}
+        if "xl/workbook.xml" not in names:
+            what = "an archive or another kind of document, not an .xlsx workbook"
+            raise InputError(f"this is {what}.", self._name, _SAVE)
+
+    def _text(self, entry: str) -> str:
+        return self._zip.read(entry).decode("utf-8", "replace")
+
+    def _sheet_paths(self) -> dict[str, str]:
+        """Sheet name → path of its part."""
+        relations = "xl/_rels/workbook.xml.rels"
+        if relations not in self._zip.namelist():
+            return {}
+        targets = {}
+        for relation in _RELATION.findall(self._text(relations)):
+            found = dict(_ATTRIBUTE.findall(relation))
+            targets[found.get("Id", "")] = found.get("Target", "")
+        paths = {}
+        for name, relation in _SHEET.findall(self._text("xl/workbook.xml")):
+            target = targets.get(relation, "")
+            path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+            if path in self._zip.namelist():
+                paths[unescape(name)] = path
+        return paths
+
+    def check_parts(self) -> None:
+        """Unpack the shared texts once, without keeping them, so that a part that lies about its size is found."""
+        for _ in self._chunks("xl/sharedStrings.xml"):
+            pass
+
+    def scan(self, sheet: str) -> list[tuple[int, int]]:
+        """Go through a sheet's part: refuse one that spans too much; where formulas give errors, (row, column).
+
+        Rows count from 1 and columns from 0.
+        """
+        rows, columns, errors = 0, 0, []
+        for chunk in self._chunks(self._paths.get(sheet, "")):
+            rows = max([rows, *map(int, set(_ROW.findall(chunk)))])
+            widest = max(set(_COLUMN.findall(chunk)), key=lambda one: (len(one), one), default=b"A")
+            columns = max(columns, column_index(widest.decode()) + 1)
+            if b't="e"' in chunk:
+                errors += [(int(row), column_index(letters.decode())) for letters, row in _ERROR.findall(chunk)]
+            if columns > MOST_COLUMNS or rows * columns > MOST_CELLS:
+                raise InputError(
+                    f"the sheet spans {rows:,} rows and {columns:,} columns, most of them empty.",
+                    f"{self._name}, {sheet}",
+                    "Delete the cells far below and to the right of the data, or save the sheet as CSV UTF-8.",
+                )
+        return sorted(set(errors))
+
+    def _chunks(self, path: str) -> Iterator[bytes]:
+        if path not in self._zip.namelist():
+            return
+        try:
+            with self._zip.open(path) as part:
+                rest = b""
+                while chunk := part.read(_CHUNK):
+                    yield rest + chunk
+                    rest = chunk[-_OVERLAP:]
+        except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError) as failure:
+            raise self._damaged(failure) from None
+        except Exception as failure:
+            if type(failure).__module__ != "zlib":
+                raise
+            raise self._damaged(failure) from None
