@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from socwork_standard.data.load import load_standard
 from socwork_standard.model.base import LANGUAGES, Language
-from socwork_standard.text import fold
+from socwork_standard.text import fold, normalise
 from socwork_standard.vocabulary.stem import folded_stem, stem, stems
 
 KAZAKH_FORMS = {
@@ -49,7 +49,7 @@ def test_kazakh_letters_typed_as_russian(forms: str) -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["үш", "су", "мен", "маман", "қазақстан", "туралы", "тұлға", "кесте", "бала", "сала", "МБА".lower()],
+    ["үш", "су", "мен", "маман", "қазақстан", "туралы", "тұлға", "кесте", "бала", "сала", "мба"],
 )
 def test_kazakh_words_that_only_look_inflected(word: str) -> None:
     """A word without endings stays whole."""
@@ -106,9 +106,9 @@ def test_the_standard_has_fewer_stems_than_words() -> None:
 
 @given(st.text(max_size=40), st.sampled_from(LANGUAGES))
 def test_any_text_has_a_stem(word: str, language: Language) -> None:
-    """A stem is never longer than its word, and the same each time."""
+    """A stem is hardly longer than its word (Snowball adds an e to some), and the same each time."""
     found = stem(word, language)
-    assert len(found) <= max(len(word.casefold()), 0) + 2
+    assert len(found) <= 2 + len(normalise(word))
     assert stem(word, language) == found
     assert isinstance(folded_stem(word, language), str)
 

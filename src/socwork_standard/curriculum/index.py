@@ -1,11 +1,12 @@
 """The index of the competencies: their labels in three languages, as stems, terms and pieces of words."""
 
 from array import array
+from collections.abc import Iterable
 from functools import lru_cache
 
-from socwork_standard.curriculum.postings import Postings
-from socwork_standard.curriculum.terms import TermFinder, terms_of
-from socwork_standard.curriculum.tokens import Abbreviations, Token, abbreviations_of, tokenise
+from socwork_standard.curriculum.postings import Postings, bm25, tf_idf
+from socwork_standard.curriculum.terms import Hit, TermFinder, terms_of
+from socwork_standard.curriculum.tokens import Abbreviations, Token, abbreviations_of, generic_stems, tokenise
 from socwork_standard.data.standard import Standard
 from socwork_standard.model.base import LANGUAGES, Language
 from socwork_standard.model.competency import Competency
@@ -20,8 +21,11 @@ COMMON_PIECE = 0.5
 ACT = 0.5
 """What a competency counts that only names an act."""
 
-PREFIX = 5
-"""Words that begin with the same so many letters are spelled alike."""
+SPECIFIC = 0.10
+"""A stem or term is specific if at most this share of the competencies holds it."""
+
+GENERIC = 1.0
+"""What a word says that outcomes of any subject use; the rarest words say about six times as much."""
 
 MOST_WORDS_KEPT = 8_000
 """The scores of so many words are remembered (2.5 kB each)."""
@@ -35,22 +39,30 @@ def pieces(word: str) -> list[str]:
 
 
 class Label:
-    """The label of a competency in one language: its words by stem, by term and by how they begin."""
+    """What a competency's labels hold: their words by stem, by term and by how they begin.
 
-    __slots__ = ("by_prefix", "by_stem", "by_term", "tokens")
+    Words of the label in the language asked for come first; what only the other languages hold stands in for them.
+    """
 
-    def __init__(self, tokens: list[Token], finder: TermFinder, language: Language) -> None:
-        self.tokens = tokens
+    __slots__ = ("by_prefix", "by_stem", "by_term")
+
+    def __init__(self, labels: "Iterable[Parsed]") -> None:
         self.by_stem: dict[str, str] = {}
         self.by_term: dict[str, str] = {}
         self.by_prefix: dict[str, str] = {}
-        for token in tokens:
-            for part, stem in zip(token.parts, token.stems, strict=True):
-                self.by_stem.setdefault(stem, token.surface)
-                if len(part) >= PREFIX:
-                    self.by_prefix.setdefault(fold(part)[:PREFIX], token.surface)
-        for hit in finder.find(tokens, language):
-            self.by_term.setdefault(hit.term, " ".join(token.surface for token in tokens[hit.start : hit.end]))
+        for tokens, hits in labels:
+            for token in tokens:
+                for stem in token.stems:
+                    self.by_stem.setdefault(stem, token.surface)
+                for prefix in token.prefixes:
+                    self.by_prefix.setdefault(prefix, token.surface)
+            for hit in hits:
+                named = " ".join(token.surface for token in tokens[hit.start : hit.end])
+                self.by_term.setdefault(hit.term, named)
+
+
+Parsed = tuple[list[Token], list[Hit]]
+"""A label's words, and the terms found among them."""
 
 
 class Index:
@@ -63,10 +75,14 @@ class Index:
         self.numbers = {one.id: number for number, one in enumerate(self.competencies)}
         self.abbreviations: Abbreviations = abbreviations_of(standard)
         self.finder = terms_of(standard)
-        self.labels: list[dict[Language, Label]] = [self._labels(one) for one in self.competencies]
-        self.stems: Postings[str] = Postings.bm25([self._stems(labels) for labels in self.labels])
-        self.terms: Postings[str] = Postings.bm25([self._terms(labels) for labels in self.labels])
-        self.pieces: Postings[str] = Postings.tf_idf([self._pieces(labels) for labels in self.labels], COMMON_PIECE)
+        parsed = [self._parsed(one) for one in self.competencies]
+        self.labels: dict[Language, list[Label]] = {
+            language: [Label(each[one] for one in _first(language)) for each in parsed] for language in LANGUAGES
+        }
+        self.stems: Postings = bm25([_stems(each) for each in parsed])
+        self.terms: Postings = bm25([_terms(each) for each in parsed])
+        self.pieces: Postings = tf_idf([_pieces(each) for each in parsed], COMMON_PIECE)
+        self.rare_enough = SPECIFIC * len(self.competencies)
         self.importance = [ACT if one.act else 1.0 for one in self.competencies]
         self.word_scores = lru_cache(maxsize=MOST_WORDS_KEPT)(self._word_scores)
 
@@ -74,24 +90,22 @@ class Index:
         """The words of a text that say something."""
         return tokenise(text, language, self.abbreviations)
 
-    def _labels(self, competency: Competency) -> dict[Language, Label]:
-        return {
-            language: Label(self.tokens(str(getattr(competency, language)), language), self.finder, language)
-            for language in LANGUAGES
-        }
+    def is_specific(self, stem: str, language: Language) -> bool:
+        """Is the stem rare among the competencies, and no word of outcomes in general?"""
+        return self.stems.held_by[stem] <= self.rare_enough and stem not in generic_stems(language)
 
-    @staticmethod
-    def _stems(labels: dict[Language, Label]) -> list[str]:
-        return [stem for label in labels.values() for token in label.tokens for stem in token.stems]
+    def weight(self, token: Token, language: Language) -> float:
+        """How much a word of a text says: as much as its rarest stem; little where any subject would use it."""
+        if not generic_stems(language).isdisjoint(token.stems):
+            return GENERIC
+        return max(map(self.stems.rarity, token.stems))
 
-    @staticmethod
-    def _terms(labels: dict[Language, Label]) -> list[str]:
-        return sorted({term for label in labels.values() for term in label.by_term})
-
-    @staticmethod
-    def _pieces(labels: dict[Language, Label]) -> list[str]:
-        words = (part for label in labels.values() for token in label.tokens for part in token.parts)
-        return [piece for word in words for piece in pieces(word)]
+    def _parsed(self, competency: Competency) -> "dict[Language, Parsed]":
+        found: dict[Language, Parsed] = {}
+        for language in LANGUAGES:
+            tokens = self.tokens(str(getattr(competency, language)), language)
+            found[language] = (tokens, self.finder.find(tokens, language))
+        return found
 
     def _word_scores(self, word: str) -> "array[float]":
         """What the pieces of one word say for each competency."""
@@ -99,6 +113,23 @@ class Index:
         for piece in pieces(word):
             self.pieces.add(piece, scores)
         return array("d", scores)
+
+
+def _first(language: Language) -> list[Language]:
+    return [language, *(other for other in LANGUAGES if other != language)]
+
+
+def _stems(labels: dict[Language, Parsed]) -> list[str]:
+    return [stem for tokens, _ in labels.values() for token in tokens for stem in token.stems]
+
+
+def _terms(labels: dict[Language, Parsed]) -> list[str]:
+    return sorted({hit.term for _, hits in labels.values() for hit in hits})
+
+
+def _pieces(labels: dict[Language, Parsed]) -> list[str]:
+    words = (part for tokens, _ in labels.values() for token in tokens for part in token.parts)
+    return [piece for word in words for piece in pieces(word)]
 
 
 @lru_cache(maxsize=2)

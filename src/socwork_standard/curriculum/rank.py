@@ -4,22 +4,17 @@ Three measures are added, each divided by its best score: BM25 over stems, TF-ID
 terms of the field.  A competency that is only the name of an act counts little: acts are printed on nearly every card.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import mul
 
-from socwork_standard.curriculum.index import PREFIX, Index, Label
+from socwork_standard.curriculum.index import Index, Label
 from socwork_standard.curriculum.terms import Hit
 from socwork_standard.curriculum.tokens import Token
-from socwork_standard.model.base import LANGUAGES, Language
+from socwork_standard.model.base import Language
 from socwork_standard.model.curriculum import Confidence, Evidence
-from socwork_standard.text import fold
 
 STEMS, PIECES, TERMS = 0.3, 0.7, 0.35
 """The weights of the three measures, chosen on the odd half of benchmarks/mapping/outcomes.yaml."""
-
-SPECIFIC = 0.10
-"""A stem or term is specific if at most this share of the competencies holds it."""
 
 STRONG_WORDS = 2
 STRONG_SHARE = 0.30
@@ -44,22 +39,57 @@ class Candidate:
         return "strong" if self.specific >= STRONG_WORDS and self.share >= STRONG_SHARE else "weak"
 
 
+class Word:
+    """A word of the text as it is compared with labels: its stems, rarest first, and the terms it is part of."""
+
+    __slots__ = ("prefixes", "stems", "surface", "terms", "weight")
+
+    def __init__(self, token: Token, index: Index, language: Language) -> None:
+        self.surface = token.surface
+        self.prefixes = token.prefixes
+        self.weight = index.weight(token, language)
+        rarest_first = sorted(token.stems, key=index.stems.rarity, reverse=True)
+        self.stems = [(stem, index.is_specific(stem, language)) for stem in rarest_first]
+        self.terms: list[tuple[str, bool]] = []
+
+    def match(self, label: Label) -> tuple[Evidence | None, str]:
+        """What the word shares with a label; and, where that is specific, the stem or term it is."""
+        common: Evidence | None = None
+        for stem, specific in self.stems:
+            word = label.by_stem.get(stem)
+            if word is not None:
+                if specific:
+                    return Evidence(self.surface, word, "stem"), stem
+                common = common or Evidence(self.surface, word, "stem")
+        for term, specific in self.terms:
+            word = label.by_term.get(term)
+            if word is not None and (specific or common is None):
+                return Evidence(self.surface, word, "term"), f"term {term}" if specific else ""
+        if common is not None:
+            return common, ""
+        for prefix in self.prefixes:
+            word = label.by_prefix.get(prefix)
+            if word is not None:
+                return Evidence(self.surface, word, "spelling"), ""
+        return None, ""
+
+
 class Question:
     """One text with what it is made of, ready to be compared with every competency."""
 
-    __slots__ = ("_by_token", "_index", "_language", "_others", "_weights", "hits", "tokens")
+    __slots__ = ("_index", "_labels", "_total", "hits", "tokens", "words")
 
     def __init__(self, index: Index, text: str, language: Language) -> None:
         self._index = index
-        self._language = language
-        self._others = tuple(one for one in LANGUAGES if one != language)
+        self._labels = index.labels[language]
         self.tokens: list[Token] = index.tokens(text, language)
         self.hits: list[Hit] = index.finder.find(self.tokens, language)
-        self._weights = [max(index.stems.rarity(stem) for stem in token.stems) for token in self.tokens]
-        self._by_token: list[list[str]] = [[] for _ in self.tokens]
+        self.words = [Word(token, index, language) for token in self.tokens]
         for hit in self.hits:
-            for at in range(hit.start, hit.end):
-                self._by_token[at].append(hit.term)
+            specific = index.terms.held_by[hit.term] <= index.rare_enough
+            for word in self.words[hit.start : hit.end]:
+                word.terms.append((hit.term, specific))
+        self._total = sum(word.weight for word in self.words)
 
     def scores(self) -> list[float]:
         """The score of every competency; 0 where nothing at all is shared."""
@@ -81,50 +111,21 @@ class Question:
         return list(map(mul, total, index.importance))
 
     def evidence(self, number: int) -> Candidate:
-        """The words of the text that a competency's label shares, and how much they say."""
-        label = self._index.labels[number][self._language]
-        others = [self._index.labels[number][other] for other in self._others]
+        """The words of the text that a competency's labels share, and how much they say."""
+        label = self._labels[number]
         found: list[Evidence] = []
         specific: set[str] = set()
         shared = 0.0
-        for at, token in enumerate(self.tokens):
-            one, is_specific = self._match(at, token, label, others)
-            if one is not None:
-                found.append(one)
-                if one.by != "spelling":
-                    shared += self._weights[at]
-                if is_specific:
-                    specific.add(is_specific)
-        total = sum(self._weights)
-        return Candidate(number, tuple(found), len(specific), shared / total if total else 0.0)
-
-    def _match(self, at: int, token: Token, label: Label, others: Sequence[Label]) -> tuple[Evidence | None, str]:
-        """What the word at a place shares with a label; and, where that is specific, the stem or term it is."""
-        index = self._index
-        limit = SPECIFIC * len(index.competencies)
-        best: tuple[int, Evidence, str] | None = None
-        for stem in token.stems:
-            word = label.by_stem.get(stem) or next((w for o in others if (w := o.by_stem.get(stem))), None)
-            if word is not None and (best is None or index.stems.held_by[stem] < best[0]):
-                best = (index.stems.held_by[stem], Evidence(token.surface, word, "stem"), stem)
-        if best is not None and best[0] <= limit:
-            return best[1], best[2]
-        for term in self._by_token[at]:
-            word = label.by_term.get(term) or next((w for o in others if (w := o.by_term.get(term))), None)
-            if word is not None:
-                specific = f"term {term}" if index.terms.held_by[term] <= limit else ""
-                if specific or best is None:
-                    return Evidence(token.surface, word, "term"), specific
-        if best is not None:
-            return best[1], ""
-        return self._alike(token, label), ""
-
-    @staticmethod
-    def _alike(token: Token, label: Label) -> Evidence | None:
-        for part in token.parts:
-            if len(part) >= PREFIX and (word := label.by_prefix.get(fold(part)[:PREFIX])):
-                return Evidence(token.surface, word, "spelling")
-        return None
+        for word in self.words:
+            one, what = word.match(label)
+            if one is None:
+                continue
+            found.append(one)
+            if one.by != "spelling":
+                shared += word.weight
+            if what:
+                specific.add(what)
+        return Candidate(number, tuple(found), len(specific), shared / self._total)
 
 
 def rank(index: Index, text: str, language: Language, top: int, among: frozenset[int] | None = None) -> list[Candidate]:

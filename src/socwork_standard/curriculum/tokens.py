@@ -15,6 +15,9 @@ _HYPHEN = re.compile(r"[-‐‑–]")
 SHORTEST_WITHOUT_CASE = 3
 """Shorter abbreviations are taken for one only where the text is not in capitals throughout (IS, is)."""
 
+PREFIX = 5
+"""Words that begin with the same so many letters are spelled alike."""
+
 _STOP: dict[Language, str] = {
     "kk": "және мен бен пен үшін бойынша туралы бар болу болып болады ету етеді ететін оның өз ол бұл де да немесе мақсатында "
     "кезінде арқылы алу алады біледі білу білім түсінеді меңгерген меңгеру меңгереді студент білуші сондай ақ оларды олардың "
@@ -41,13 +44,43 @@ def stem_of(word: str, language: Language) -> str:
     return folded_stem(word, language)
 
 
+_GENERIC: dict[Language, str] = {
+    "kk": "талдау талдайды анықтау анықтайды сипаттау сипаттайды түсіндіру түсіндіреді қолдану қолданады пайдалану пайдаланады "
+    "салыстыру салыстырады ажырату ажыратады таңдау таңдайды әзірлеу әзірлейді құру құрады қалыптастыру есептеу есептейді "
+    "көрсету көрсетеді зерттейді бағалайды бағалау дайындау жүргізу жүргізеді ұйымдастыру ұйымдастырады қамтамасыз ету шешу "
+    "әдіс тәсіл технология жүйе түр заманауи қазіргі жаңа бағыт үдеріс процесс негіз принцип қағида теория тәжірибе практика "
+    "ұғым мәселе міндет мақсат нәтиже деңгей рөл құрылым үлгі модель фактор жағдай ерекшелік қасиет салыстырмалы маңызды "
+    "физикалық химиялық қазақ орыс ағылшын Қазақстан республика",
+    "ru": "анализировать анализ определять определение описывать описание объяснять объяснение применять применение использовать "
+    "использование сравнивать сравнение различать выбирать подбирать разрабатывать разработка создавать создание формировать "
+    "формирование рассчитывать демонстрировать исследовать оценивать проводить проведение осуществлять осуществление организовать "
+    "организация обеспечивать обеспечение решать решение выявлять выявление метод способ прием технология система вид тип форма "
+    "современный новый направление процесс основа принцип теория практика понятие проблема задача цель результат уровень роль "
+    "структура модель фактор условие особенность свойство общество сфера область деятельность характеризовать "
+    "физический химический казахский русский английский Казахстан республика",
+    "en": "analyse analyze analysis define definition determine describe description explain apply application employ compare "
+    "comparison comparable distinguish choose select develop development create creation form calculate demonstrate explore "
+    "investigate evaluate interpret provide perform carry organise ensure solve identify formulate discuss design method "
+    "technique way technology system type kind modern current new direction process basis basic principle theory practice "
+    "concept problem task goal aim result level role structure model factor condition feature property field area activity "
+    "against internal external product cycle Kazakhstan republic",
+}
+
+
+@lru_cache(maxsize=3)
+def generic_stems(language: Language) -> frozenset[str]:
+    """Stems of words that outcomes of any subject use: they alone never show that two texts mean the same."""
+    return frozenset(folded_stem(word, language) for word in _GENERIC[language].split())
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word as it stands in a text, with the words it stands for (an abbreviation written out) and their stems."""
+    """A word as it stands in a text, with the words it stands for (an abbreviation written out), their stems and beginnings."""
 
     surface: str
     parts: tuple[str, ...]
     stems: tuple[str, ...]
+    prefixes: tuple[str, ...]
 
 
 class Abbreviations:
@@ -104,4 +137,5 @@ def tokenise(text: str, language: Language, abbreviations: Abbreviations) -> lis
 def _token(surface: str, language: Language, abbreviations: Abbreviations, capitals: bool) -> Token:  # noqa: FBT001
     parts = abbreviations.parts(surface, capitals=capitals)
     pairs = [(part, stem) for part in parts if part and (stem := stem_of(part, language))]
-    return Token(surface, tuple(part for part, _ in pairs), tuple(stem for _, stem in pairs))
+    prefixes = (fold(part)[:PREFIX] for part, _ in pairs if len(part) >= PREFIX)
+    return Token(surface, tuple(part for part, _ in pairs), tuple(stem for _, stem in pairs), tuple(prefixes))

@@ -4,16 +4,18 @@ The first line is a header (format, hash of the sources, hash of the content, na
 one part.  A compiled file is used only where its source hash is that of the directory, so it can never be stale.
 """
 
+from __future__ import annotations
+
 import hashlib
 import json
 import os
-import tempfile
 from pathlib import Path
-from typing import TypedDict
-
-from pydantic import BaseModel
+from typing import TYPE_CHECKING, TypedDict
 
 from socwork_standard.data.parts import read_parts, source_hash
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 FORMAT = 1
 
@@ -86,6 +88,8 @@ def _read(file: Path, source: str) -> Compiled | None:
 
 def _store(file: Path, content: bytes) -> None:
     """Write the cache in one move; a home that cannot be written is no error."""
+    import tempfile
+
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=file.parent)

@@ -6,29 +6,28 @@ editions/EDITION/order.yaml
 editions/EDITION/cards/NN-slug.yaml
 """
 
+from __future__ import annotations
+
 import hashlib
-from collections.abc import Iterator
-from pathlib import Path
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from pydantic import BaseModel
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
-from socwork_standard.data.strict_yaml import Document, read_yaml
-from socwork_standard.model.card import Card
-from socwork_standard.model.competency import Competencies
-from socwork_standard.model.defect import Defects
-from socwork_standard.model.edition import Editions
-from socwork_standard.model.order import Order
-from socwork_standard.model.reading import Readings
-from socwork_standard.model.study import StudyLengths
-from socwork_standard.model.vocabulary import Values, Vocabulary
+    from pydantic import BaseModel
 
-TOP: dict[str, type[BaseModel]] = {
-    "editions": Editions,
-    "readings": Readings,
-    "defects": Defects,
-    "competencies": Competencies,
-    "study-lengths": StudyLengths,
+    from socwork_standard.data.strict_yaml import Document
+
+TOP: dict[str, tuple[str, str]] = {
+    "editions": ("edition", "Editions"),
+    "readings": ("reading", "Readings"),
+    "defects": ("defect", "Defects"),
+    "competencies": ("competency", "Competencies"),
+    "study-lengths": ("study", "StudyLengths"),
 }
+"""Parts at the top, each with the module and name of its model: models are imported only where one is built."""
 
 
 def part_files(directory: Path) -> Iterator[tuple[str, Path]]:
@@ -47,17 +46,23 @@ def part_files(directory: Path) -> Iterator[tuple[str, Path]]:
 
 def part_model(name: str) -> type[BaseModel]:
     """The model of a part, from its name."""
+    module, model = _model_of(name)
+    found: type[BaseModel] = getattr(import_module(f"socwork_standard.model.{module}"), model)
+    return found
+
+
+def _model_of(name: str) -> tuple[str, str]:
     if name in TOP:
         return TOP[name]
-    if name == "vocabulary/values":
-        return Values
     if name.startswith("vocabulary/"):
-        return Vocabulary
-    return Order if name.endswith("/order") else Card
+        return "vocabulary", "Values" if name == "vocabulary/values" else "Vocabulary"
+    return ("order", "Order") if name.endswith("/order") else ("card", "Card")
 
 
 def read_parts(directory: Path) -> Iterator[tuple[str, Document, BaseModel]]:
     """Every part read strictly from its YAML file."""
+    from socwork_standard.data.strict_yaml import read_yaml
+
     for name, file in part_files(directory):
         document = read_yaml(file)
         yield name, document, document.build(part_model(name))

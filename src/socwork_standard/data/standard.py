@@ -1,26 +1,28 @@
 """The loaded standard: its cards, order, editions, readings, defects and vocabularies, each built when first used."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel
-
-from socwork_standard.data.compiled import Compiled
+from socwork_standard.data.parts import part_model
 from socwork_standard.errors import DataError, LookupFailure
-from socwork_standard.model.card import Card
-from socwork_standard.model.competency import Competencies, Competency
-from socwork_standard.model.defect import Defect, Defects
-from socwork_standard.model.edition import Edition, Editions, Wording
-from socwork_standard.model.order import Order
-from socwork_standard.model.reading import Reading, Readings
-from socwork_standard.model.study import StudyLengths
-from socwork_standard.model.vocabulary import Term, Values, Vocabulary
 from socwork_standard.text import fold, normalise
 
-ModelT = TypeVar("ModelT", bound=BaseModel)
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from socwork_standard.data.compiled import Compiled
+    from socwork_standard.model.card import Card
+    from socwork_standard.model.competency import Competency
+    from socwork_standard.model.defect import Defect
+    from socwork_standard.model.edition import Edition, Editions, Wording
+    from socwork_standard.model.order import Order
+    from socwork_standard.model.reading import Reading, Readings
+    from socwork_standard.model.study import StudyLengths
+    from socwork_standard.model.vocabulary import Term, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +56,18 @@ class Standard:
 
     # -- parts ---------------------------------------------------------------------------------------------------
 
-    def _part(self, name: str, model: type[ModelT]) -> ModelT:
+    def _part(self, name: str) -> Any:  # noqa: ANN401 - each part has a model of its own
         try:
             raw = self._parts[name]
         except KeyError:
             raise DataError(f"the part {name!r} is missing.", self.location, "Restore its file.") from None
-        return model.model_validate_json(raw)
+        return part_model(name).model_validate_json(raw)
 
     @cached_property
     def editions_file(self) -> Editions:
         """editions.yaml: the editions with their days, the standard's code and names."""
-        return self._part("editions", Editions)
+        found: Editions = self._part("editions")
+        return found
 
     @property
     def code(self) -> str:
@@ -92,7 +95,8 @@ class Standard:
         name = next((part for part in self._parts if part.endswith("/order")), None)
         if name is None:
             raise DataError("no edition holds order.yaml.", self.location, "Restore the file.")
-        return self._part(name, Order)
+        found: Order = self._part(name)
+        return found
 
     @cached_property
     def readings(self) -> dict[str, Reading]:
@@ -102,24 +106,26 @@ class Standard:
     @cached_property
     def readings_file(self) -> Readings:
         """readings.yaml with its presets."""
-        return self._part("readings", Readings)
+        found: Readings = self._part("readings")
+        return found
 
     @cached_property
     def defects(self) -> tuple[Defect, ...]:
         """Defects of the source."""
-        return self._part("defects", Defects).defects if "defects" in self._parts else ()
+        return self._part("defects").defects if "defects" in self._parts else ()
 
     @cached_property
     def competencies(self) -> dict[str, Competency]:
         """Competencies by slug."""
         if "competencies" not in self._parts:
             return {}
-        return {one.id: one for one in self._part("competencies", Competencies).competencies}
+        return {one.id: one for one in self._part("competencies").competencies}
 
     @cached_property
     def study_lengths(self) -> StudyLengths:
         """study-lengths.yaml: assumed lengths of study, which the order does not give."""
-        return self._part("study-lengths", StudyLengths)
+        found: StudyLengths = self._part("study-lengths")
+        return found
 
     @property
     def vocabulary_names(self) -> tuple[str, ...]:
@@ -137,7 +143,7 @@ class Standard:
                     f"there is no vocabulary {name!r}.",
                     mend="There are: " + ", ".join(self.vocabulary_names) + ".",
                 )
-            self._vocabularies[name] = self._part(f"vocabulary/{name}", Vocabulary)
+            self._vocabularies[name] = self._part(f"vocabulary/{name}")
         return self._vocabularies[name]
 
     def terms(self, name: str) -> dict[str, Term]:
@@ -147,7 +153,7 @@ class Standard:
     @cached_property
     def values(self) -> dict[str, tuple[Term, ...]]:
         """Words for the values of record fields, by field."""
-        return {group.id: group.entries for group in self._part("vocabulary/values", Values).groups}
+        return {group.id: group.entries for group in self._part("vocabulary/values").groups}
 
     # -- editions and days ---------------------------------------------------------------------------------------
 
@@ -191,7 +197,7 @@ class Standard:
         changes = sorted(
             change
             for _, wording in self._wordings(str(point))
-            for change in (wording.valid_from, wording.valid_to)
+            for change in (wording.valid_from, wording.valid_to and wording.valid_to + timedelta(days=1))
             if change is not None and change > day
         )
         return changes[0] if changes else None
@@ -231,7 +237,7 @@ class Standard:
     def _card(self, point: int, edition_id: str) -> Card:
         key = (edition_id, point)
         if key not in self._cards:
-            self._cards[key] = self._part(self._card_parts[point][edition_id], Card)
+            self._cards[key] = self._part(self._card_parts[point][edition_id])
         return self._cards[key]
 
     def card(self, key: int | str, on: date | None = None) -> Card:

@@ -73,6 +73,7 @@ def parse_yaml(raw: bytes | str, name: str, *, error: type[DataError | InputErro
     """Parse YAML text strictly; `name` stands in messages for the file."""
     text = _decode(raw, name, error)
     try:
+        _refuse(text, _Place(name, error))
         root = _compose(text)
     except yaml.YAMLError as failure:
         raise _yaml_error(failure, name, error) from None
@@ -94,9 +95,29 @@ def _decode(raw: bytes | str, name: str, error: type[DataError | InputError]) ->
         except UnicodeDecodeError as failure:
             line = failure.object[: failure.start].count(b"\n") + 1
             raise error("the text is not UTF-8.", f"{name}:{line}", "Save the file as UTF-8.") from None
+    if any("\ud800" <= letter <= "\udfff" for letter in raw):
+        raise error("the text holds half a character (a lone surrogate).", name, "Save the file as UTF-8.")
     if not unicodedata.is_normalized("NFC", raw):
         raw = unicodedata.normalize("NFC", raw)
     return raw
+
+
+def _refuse(text: str, place: "_Place") -> None:
+    """Refuse anchors, aliases, tags and deep nesting before anything is built: events come one by one and cost no memory."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise place.fail(
+                event, "anchors and aliases (&name, *name) are not allowed.", "Write the part out."
+            )
+        if tag := getattr(event, "tag", None):
+            raise place.fail(event, f"the tag {tag} is not allowed.", "Remove it: the model gives the type.")
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                raise place.fail(event, f"the file is nested more than {MAX_DEPTH} deep.", "Flatten it.")
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
 
 
 def _compose(text: str) -> yaml.Node | None:
@@ -117,20 +138,14 @@ class _Place:
         self.name = name
         self.error = error
 
-    def fail(self, node: yaml.Node, what: str, mend: str) -> DataError | InputError:
-        return self.error(what, f"{self.name}:{node.start_mark.line + 1}", mend)
+    def fail(self, node: yaml.Node | yaml.Event, what: str, mend: str) -> DataError | InputError:
+        return self.error(what, f"{self.name}:{node.start_mark.line + 1 if node.start_mark else 1}", mend)
 
 
 def _value(node: yaml.Node, loc: Loc, lines: Lines, place: _Place) -> Any:  # noqa: ANN401 - YAML holds anything
-    if loc in lines:
-        raise place.fail(node, "an alias (*name) repeats another part of the file.", "Write the part out.")
     lines[loc] = node.start_mark.line + 1
-    if len(loc) > MAX_DEPTH:
-        raise place.fail(node, f"the file is nested more than {MAX_DEPTH} deep.", "Flatten it.")
-    if node.tag and node.tag.startswith("!") and node.tag != "!":
-        raise place.fail(node, f"the tag {node.tag} is not allowed.", "Remove it: the model gives the type.")
     if isinstance(node, yaml.ScalarNode):
-        plain = node.style is None
+        plain = not node.style  # None from the Python parser, "" from the C one
         return None if plain and node.value in _NULL else node.value
     if isinstance(node, yaml.SequenceNode):
         return [_value(child, (*loc, index), lines, place) for index, child in enumerate(node.value)]

@@ -4,23 +4,28 @@ One JSON file a language beside this module; each key stands in all three with t
 A text may have plural forms, chosen by the value `n`.  Only the language asked for is read.
 """
 
+from __future__ import annotations
+
 import contextlib
 import json
 import locale
 import os
 from functools import lru_cache
-from importlib.resources import files
-from typing import Any, get_args
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from socwork_standard.model.base import LANGUAGES, Language
+if TYPE_CHECKING:
+    from socwork_standard.model.base import Language
 
 DEFAULT: Language = "en"
+_LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")
+"""The languages of `model.base`, written out so that a text can be looked up without building models."""
 
 
 @lru_cache(maxsize=3)
 def catalogue(language: Language) -> dict[str, Any]:
     """All texts of a language by key."""
-    raw = files(__package__).joinpath(f"{language}.json").read_text(encoding="utf-8")
+    raw = Path(__file__).with_name(f"{language}.json").read_text(encoding="utf-8")
     texts: dict[str, Any] = json.loads(raw)
     return texts
 
@@ -59,8 +64,9 @@ def choose_language(asked: str | None = None) -> Language:
     candidates = [asked, os.environ.get("SOCWORK_LANG"), *_locale_names()]
     for candidate in candidates:
         code = (candidate or "")[:2].lower()
-        if code in LANGUAGES:
-            return next(language for language in get_args(Language) if language == code)
+        for language in _LANGUAGES:
+            if language == code:
+                return language
     return DEFAULT
 
 

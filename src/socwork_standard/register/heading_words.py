@@ -28,12 +28,19 @@ class Field(NamedTuple):
 PERSON = "person"
 FACTS = ("education", "experience", "training")
 
+RUNNING_NUMBER = (
+    "нөмірі", "нөмір", "реттік нөмірі", "р/с",
+    "номер", "№", "№ п/п", "п/п", "порядковый номер", "n п/п",
+    "number", "no",
+)  # fmt: skip
+"""Headings that may be a person's number or only that of the row: taken as the id where no other column is."""
+
 FIELDS = (
     Field(
         PERSON, "id",
-        ("табель нөмірі", "нөмірі", "нөмір", "жұмыскер нөмірі", "қызметкер нөмірі", "табель №", "реттік нөмірі", "р/с", "р/с №"),
-        ("табельный номер", "номер", "таб номер", "таб №", "табельный №", "№", "№ п/п", "номер сотрудника", "номер работника", "код сотрудника"),
-        ("id", "number", "staff number", "employee id", "staff id", "employee number", "no"),
+        ("табель нөмірі", "жұмыскер нөмірі", "қызметкер нөмірі", "табель №", *RUNNING_NUMBER[:4]),
+        ("табельный номер", "таб номер", "таб №", "табельный №", "номер сотрудника", "номер работника", "код сотрудника", *RUNNING_NUMBER[4:10]),
+        ("id", "staff number", "employee id", "staff id", "employee number", *RUNNING_NUMBER[10:]),
     ),
     Field(
         PERSON, "unit",

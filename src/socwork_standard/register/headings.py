@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from socwork_standard.model.base import LANGUAGES
-from socwork_standard.register.heading_words import FACT_WORDS, FIELDS, PERSON, PERSONAL_DATA
+from socwork_standard.register.heading_words import FACT_WORDS, FIELDS, PERSON, PERSONAL_DATA, RUNNING_NUMBER
 from socwork_standard.register.lookalikes import mend
 from socwork_standard.text import fold
 
@@ -119,3 +119,13 @@ def _personal() -> frozenset[str]:
 def is_personal(written: str) -> bool:
     """Does a heading name personal data that a register must not have?"""
     return heading_form(written) in _personal()
+
+
+@lru_cache(maxsize=1)
+def _running() -> frozenset[str]:
+    return frozenset(map(heading_form, RUNNING_NUMBER))
+
+
+def is_running_number(written: str) -> bool:
+    """May a heading be that of the row's number rather than of the person's?"""
+    return heading_form(written) in _running()

@@ -5,7 +5,7 @@ import re
 _LATIN = "ABCEHKMOPTXYIaceopxyihəƏɵƟ"
 _CYRILLIC = "АВСЕНКМОРТХУІасеорхуіһәӘөӨ"
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
-_TO_LATIN = "ABCEHKMOPTXYIaceopxyihəƏɵƟ"
+_TO_LATIN = str.maketrans("АВСЕНКМОРТХУІасеорхуі", "ABCEHKMOPTXYIaceopxyi")
 _MIXED = re.compile(r"(?=\w*[A-Za-zƏəƟɵ])(?=\w*[\u0400-\u04ff])\w+")
 _HAS_LATIN = re.compile(r"[A-Za-zƏəƟɵ]")
 _HAS_CYRILLIC = re.compile(r"[\u0400-\u04ff]")

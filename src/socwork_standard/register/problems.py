@@ -77,6 +77,7 @@ KINDS = (
     Kind("R208", "error", "an unknown key in a record", "The key was not used."),
     Kind("R209", "error", "more cells than headings", "The value stands under no heading and was not used."),
     Kind("R210", "error", "a value where a list of keys and values is expected", "The value was not used."),
+    Kind("R211", "notice", "a row names a kind of fact and nothing else", "Nothing of the fact is known."),
     Kind(
         "R301", "error", "rows of one id contradict each other",
         "Each of them says something else of the person; the field is not known.",

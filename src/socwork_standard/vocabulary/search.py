@@ -5,6 +5,7 @@ typed as Russian, then the same stem, then the beginning of a word, and, only wh
 of one or two wrong letters.  Rare words weigh more than common ones.  The same query gives the same answer.
 """
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +13,7 @@ from math import log
 
 from socwork_standard.data.standard import Standard
 from socwork_standard.model.base import Language
-from socwork_standard.text import fold, normalise, words
+from socwork_standard.text import fold, normalise
 from socwork_standard.vocabulary.index import code_form
 from socwork_standard.vocabulary.searchable import KINDS, Kind, Place, Searchable, Text, searchables
 from socwork_standard.vocabulary.stem import folded_stem
@@ -21,7 +22,7 @@ SAME, SAME_FOLDED, SAME_STEM, NEARLY_SAME_STEM, BEGINNING, TYPO = 1.0, 0.97, 0.9
 """What a match is worth, by its kind."""
 
 ENOUGH = 0.4
-"""A text that holds less than two fifths of what the best one holds of the query is no hit."""
+"""A text whose words match less than two fifths as well as those of the best one is no hit."""
 
 SHORTEST_BEGINNING = 3
 SHORTEST_TYPO = 4
@@ -29,6 +30,7 @@ LONG = 7
 """Words are compared by their beginning from 3 letters on; from 4 one letter may be wrong, from 7 two."""
 
 FIRST_HITS = 20
+_WORD = re.compile(r"\w+")
 _MOST_LETTERS = 60
 _MOST_WORDS = 30
 _NEAR_ENOUGH = 0.55
@@ -204,27 +206,23 @@ class Search:
                 if self._rows[row].owner in wanted:
                     rows.setdefault(row, {})[word] = worth
         whole = sum(weights.values())
-        shares = {
-            number: sum(weights[word] * worth for word, worth in worths.items()) / whole
-            for number, worths in sorted(rows.items())
-        }
-        least = ENOUGH * max(shares.values(), default=0.0)
+        least = ENOUGH * max((sum(worths.values()) for worths in rows.values()), default=0.0)
         best: dict[int, tuple[float, Text]] = {}
-        for number, share in shares.items():
-            if share < least:
+        for number, worths in sorted(rows.items()):
+            if sum(worths.values()) < least:
                 continue
             one = self._rows[number]
-            filled = min(1.0, len(rows[number]) / one.length)
+            share = sum(weights[word] * worth for word, worth in worths.items()) / whole
+            filled = min(1.0, len(worths) / one.length)
             score = share * one.text.worth * (0.75 + 0.25 * filled)
             if score > best.get(one.owner, (0.0, one.text))[0]:
                 best[one.owner] = (score, one.text)
         return best
 
 
-def _tokens(text: str) -> Iterator[str]:
+def _tokens(text: str) -> list[str]:
     """The words of a text, the parts of hyphened ones apart."""
-    for word in words(text):
-        yield from filter(None, normalise(word).split("-"))
+    return _WORD.findall(normalise(text))
 
 
 def _alike(word: str, folded: str, token: str, language: Language) -> float:

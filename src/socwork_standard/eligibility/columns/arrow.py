@@ -31,6 +31,10 @@ Column = Any
 Meaning = tuple[int, ...]
 
 LISTS: dict[str, type[RecordModel]] = {"education": Education, "experience": Experience, "training": Training}
+PLAIN_DAY = r"^(19\d\d|20\d\d)-\d\d-\d\d$"
+EPOCH = 719_163
+"""The day number of 1970-01-01, from which Arrow counts."""
+
 UNREADABLE = "the record cannot be read."
 _OPEN, _KNOWN, _ONGOING = 0, 1, 2
 """Of a date: not known, known; of an end also: the work lasts."""
@@ -82,7 +86,7 @@ class ArrowEncoder:
     def _read_diplomas(self, listed: "Listed", wrong: Flags) -> Diplomas:
         fields = ("level", "speciality", "speciality_code", "qualification", "country", "recognised")
         right, key, proves, higher = self._diplomas.look_up(listed.words(*fields))
-        dated, state, first, last = self._days.look_up(listed.words("completed"))
+        dated, state, first, last = self._look_up_days(listed, "completed")
         wrong[listed.person[(right == 0) | (dated == 0)]] = True
         # A master's and what lies above prove a higher education, unless one that may be it is listed.
         earliest = np.full(wrong.size, NEVER, np.int64)
@@ -109,8 +113,8 @@ class ArrowEncoder:
             "social_protection",
         )
         right, key = self._spells.look_up(listed.words(*fields))
-        started, known, start, latest = self._days.look_up(listed.words("start"))
-        ended, state, first, last = self._ends.look_up(listed.words("end"))
+        started, known, start, latest = self._look_up_days(listed, "start")
+        ended, state, first, last = self._look_up_days(listed, "end", self._ends)
         # As `service.spell` for one.
         early = np.where(known == _KNOWN, start, NEVER_BEFORE)
         late = np.where(known == _KNOWN, latest, np.where(state == _KNOWN, last, FOREVER - 1))
@@ -131,7 +135,7 @@ class ArrowEncoder:
 
     def _read_courses(self, listed: "Listed", wrong: Flags) -> Courses:
         right, kind = self._kinds.look_up(listed.words("kind"))
-        dated, state, first, last = self._days.look_up(listed.words("completed"))
+        dated, state, first, last = self._look_up_days(listed, "completed")
         wrong[listed.person[(right == 0) | (dated == 0)]] = True
         return Courses(
             listed.person.astype(np.int32),
@@ -140,6 +144,11 @@ class ArrowEncoder:
             last.astype(np.int32),
             state == _KNOWN,
         )
+
+    def _look_up_days(self, listed: "Listed", field: str, others: Remembered | None = None) -> Ints:
+        """The meanings of a column of dates: plain days are read by Arrow, the others one by one."""
+        column = listed.words(field)[0]
+        return (others or self._days).look_up([column], plain_days(column.values))
 
     # -- meanings: the first number says whether the words can be read ---------------------------------------------
 
@@ -254,6 +263,21 @@ def words(column: Column) -> Words:
     values = encoded.dictionary.cast(pa.string()).to_pylist()
     codes = encoded.indices.fill_null(len(values)).to_numpy(zero_copy_only=False)
     return Words(codes.astype(np.int64), (*values, None))
+
+
+def plain_days(values: Sequence[Value]) -> Ints:
+    """For each text that is a day written as 2019-05-31 its day number, and 0 for every other."""
+    pa, compute = need("pyarrow", "pyarrow.compute")
+    days = np.zeros(len(values), np.int64)
+    texts = pa.array(values[:-1], pa.string())
+    likely = compute.match_substring_regex(texts, PLAIN_DAY).fill_null(fill_value=False)
+    try:
+        read = texts.filter(likely).cast(pa.date32())
+    except pa.ArrowInvalid:
+        return days  # a day that does not exist is among them
+    places = np.flatnonzero(likely.to_numpy(zero_copy_only=False))
+    days[places] = read.cast(pa.int32()).to_numpy(zero_copy_only=False) + EPOCH
+    return days
 
 
 def check_fields(schema: Any) -> None:  # noqa: ANN401 - a pyarrow schema

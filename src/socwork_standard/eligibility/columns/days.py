@@ -1,9 +1,9 @@
 """The calendar over whole arrays of day numbers: the same rules as `eligibility.calendar` and `eligibility.service`.
 
-A day is a proleptic Gregorian ordinal here too.  Numpy's own calendar of months does the arithmetic: a day is
-its month and its place in the month.
+A day is a proleptic Gregorian ordinal here too.  For the arithmetic a day is its month and its place in the month.
 """
 
+from datetime import date
 from typing import Final
 
 import numpy as np
@@ -34,16 +34,42 @@ _EPOCH: Final = 719_163
 _MONTH: Final = 30
 
 
-def months_and_places(days: Ints) -> tuple[Ints, Ints]:
-    """Return the month of each day, counted from January 1970, and the day's place in it, from 0."""
+def _computed(days: Ints) -> tuple[Ints, Ints]:
     dates = (days - _EPOCH).view("datetime64[D]")
     months = dates.astype("datetime64[M]")
     return months.view(np.int64), (dates - months.astype("datetime64[D]")).view(np.int64)
 
 
+def _computed_first(months: Ints) -> Ints:
+    days: Ints = months.view("datetime64[M]").astype("datetime64[D]").view(np.int64) + _EPOCH
+    return days
+
+
+# Nearly every day of a record lies in these years and is looked up; the others are worked out.
+_SOONEST: Final = date(1890, 1, 1).toordinal()
+_LATEST: Final = date(2230, 1, 1).toordinal()
+_MONTHS, _PLACES = _computed(np.arange(_SOONEST, _LATEST, dtype=np.int64))
+_SOONEST_MONTH: Final = int(_MONTHS[0])
+_LATEST_MONTH: Final = int(_MONTHS[-1]) + 1
+_FIRSTS: Final = _computed_first(np.arange(_SOONEST_MONTH, _LATEST_MONTH, dtype=np.int64))
+
+
+def months_and_places(days: Ints) -> tuple[Ints, Ints]:
+    """Return the month of each day, counted from January 1970, and the day's place in it, from 0."""
+    rows = days - _SOONEST
+    months, places = _MONTHS.take(rows, mode="clip"), _PLACES.take(rows, mode="clip")
+    outside = np.flatnonzero(days >= _LATEST)
+    if outside.size:
+        months[outside], places[outside] = _computed(days[outside])
+    return months, places
+
+
 def _first_of(months: Ints) -> Ints:
-    days: Ints = months.view("datetime64[M]").astype("datetime64[D]").view(np.int64)
-    return days + _EPOCH
+    firsts = _FIRSTS.take(months - _SOONEST_MONTH, mode="clip")
+    outside = np.flatnonzero((months >= _LATEST_MONTH) | (months < _SOONEST_MONTH))
+    if outside.size:
+        firsts[outside] = _computed_first(months[outside])
+    return firsts
 
 
 def _on(months: Ints, places: Ints) -> Ints:

@@ -12,7 +12,7 @@ from functools import cached_property
 import numpy as np
 
 from socwork_standard.eligibility.columns.days import NEVER, Codes, Flags, Ints, alone, units, when
-from socwork_standard.eligibility.columns.stretches import YEAR, Stretches, first, merge, starts_of
+from socwork_standard.eligibility.columns.stretches import YEAR, first, merge, starts_of
 from socwork_standard.eligibility.service import _LONGEST_CHAIN as LONGEST_CHAIN
 from socwork_standard.eligibility.service import _MOST_DOUBTS as MOST_DOUBTS
 from socwork_standard.eligibility.service import _MOST_STRETCHES as MOST_STRETCHES
@@ -53,22 +53,40 @@ class Spells:
 
 def first_days_of(spells: Spells, years: Sequence[int], people: int) -> dict[int, Pair]:
     """Return for each number of years the first days of all people, `NEVER` where there is none."""
-    spells = spells.take((spells.match > 0) & (spells.start < spells.end))
+    spells = spells.take(np.flatnonzero((spells.match > 0) & (spells.start < spells.end)))
+    heads = np.flatnonzero(starts_of(spells.person))
+    counts = np.diff(heads, append=spells.person.size)
+    singles = spells.take(heads[counts == 1])
+    several = np.repeat(counts > 1, counts)
     doubtful = np.zeros(people, np.bool_)
-    doubtful[spells.person[spells.inexact | (spells.match != CERTAINLY)]] = True
+    doubtful[spells.person[several & (spells.inexact | (spells.match != CERTAINLY))]] = True
     hard = doubtful[spells.person]
-    plain = spells.take(~hard)
-    union = merge(plain.person, plain.start, plain.end)
+    plain = np.flatnonzero(several & ~hard)
+    union = merge(spells.person[plain], spells.start[plain], spells.end[plain])
+    doubts = Doubtful(spells.take(np.flatnonzero(hard))) if hard.any() else None
     found = {}
-    doubts = Doubtful(spells.take(hard)) if hard.any() else None
     for count in years:
         certain = first(union, count, people)
-        possible = certain
+        possible = certain.copy()
+        certain[singles.person], possible[singles.person] = single_spells(singles, count)
         if doubts is not None:
-            possible = certain.copy()
             certain[doubts.who], possible[doubts.who] = doubts.first_days(count)
         found[count] = (certain, possible)
     return found
+
+
+def single_spells(spells: Spells, years: int) -> Pair:
+    """First days of people with one spell each, where nothing can join or overlap."""
+    may = alone(spells.start, years)
+    sure = may.copy()
+    vague = np.flatnonzero(spells.inexact)
+    sure[vague] = alone(spells.start_latest[vague], years)
+    sure[(sure > spells.end_earliest) | (spells.match != CERTAINLY)] = NEVER
+    may[may > spells.end] = NEVER
+    if not years:
+        worked = np.minimum(spells.start_latest + 1, spells.end)
+        sure = np.where(spells.match == CERTAINLY, np.minimum(sure, worked), sure)
+    return sure, may
 
 
 class Doubtful:
@@ -217,29 +235,30 @@ class Doubtful:
 
     def _try_all(self, unsettled: Flags, years: int, sure: Ints, may: Ints) -> None:
         """Write the latest and the earliest first day over all choices of doubtful spells with exact dates."""
+        doubts = self._doubts[unsettled[self._person[self._doubts]]]
         number = np.cumsum(unsettled) - 1
-        known = self.certain.of(unsettled)
-        places = self._doubts[unsettled[self._person[self._doubts]]]
-        person = number[self._person[places]]
-        start, end = self._spells.start[places], self._spells.end[places]
+        person = number[self._person[doubts]]
         size = int(unsettled.sum())
         counts = np.bincount(person, minlength=size)
-        heads = np.flatnonzero(starts_of(person))
-        rank = np.arange(person.size) - np.repeat(heads, counts[counts > 0])
-        latest = first(Stretches(number[known.person], known.start, known.end), years, size)
-        earliest = latest.copy()
-        for choice in range(1, 1 << int(counts.max(initial=0))):
-            active = choice < (1 << counts)
-            base, chosen = active[number[known.person]], active[person] & ((choice >> rank) & 1 == 1)
-            union = merge(
-                np.concatenate((number[known.person[base]], person[chosen])),
-                np.concatenate((known.start[base], start[chosen])),
-                np.concatenate((known.end[base], end[chosen])),
-            )
-            day = first(union, years, size)
-            latest[active] = np.maximum(latest[active], day[active])
-            earliest[active] = np.minimum(earliest[active], day[active])
-        sure[unsettled], may[unsettled] = latest, earliest
+        rank = np.arange(person.size) - np.repeat(np.cumsum(counts) - counts, counts)
+        # Every choice of a person is a person of its own: `begin` and on.
+        choices = 1 << counts
+        begin = np.cumsum(choices) - choices
+        known = self.certain.of(unsettled)
+        owner = number[known.person]
+        base = np.repeat(np.arange(owner.size), choices[owner])
+        doubt = np.repeat(np.arange(person.size), choices[person])
+        choice = _places(choices[person])
+        taken = (choice >> rank[doubt]) & 1 == 1
+        doubt, choice = doubt[taken], choice[taken]
+        union = merge(
+            np.concatenate((begin[owner[base]] + _places(choices[owner]), begin[person[doubt]] + choice)),
+            np.concatenate((known.start[base], self._spells.start[doubts][doubt])),
+            np.concatenate((known.end[base], self._spells.end[doubts][doubt])),
+        )
+        days = first(union, years, int(choices.sum()))
+        sure[unsettled] = np.maximum.reduceat(days, begin)
+        may[unsettled] = np.minimum.reduceat(days, begin)
 
     def _first_day_worked(self) -> Ints:
         """The day after the latest that the first day of a spell which certainly counts can be."""
@@ -259,3 +278,9 @@ class Doubtful:
         ]
         sure, may = first_days(spells, years)
         return NEVER if sure is None else sure, NEVER if may is None else may
+
+
+def _places(counts: Ints) -> Ints:
+    """0, 1, … up to each count, one after the other."""
+    places: Ints = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
+    return places

@@ -63,13 +63,26 @@ class Remembered:
         self._most = most
         self._known: dict[tuple[Value, ...], tuple[int, ...]] = {}
 
-    def look_up(self, columns: Sequence[Words]) -> Ints:
-        """One row of numbers for each row of the columns, as a matrix with the rows across."""
+    def look_up(self, columns: Sequence[Words], days: Ints | None = None) -> Ints:
+        """One row of numbers for each row of the columns, as a matrix with the rows across.
+
+        `days` gives, for the values of a single column of dates, the day numbers already known (0: not known).
+        """
         found = distinct(columns)
-        values = [[column.values[code] for code in column.codes[found.rows].tolist()] for column in columns]
-        meanings = np.array([self._find(row) for row in zip(*values, strict=True)], np.int64)
-        if not meanings.size:
-            return np.zeros((len(self._meaning((None,) * len(columns))), 0), np.int64)
+        rows = [column.codes[found.rows] for column in columns]
+        meanings = np.zeros((found.rows.size, len(self._find((None,) * len(columns)))), np.int64)
+        places = np.arange(found.rows.size)
+        if days is not None:
+            day = days[rows[0]]
+            meanings[:, 0] = meanings[:, 1] = 1
+            meanings[:, 2] = meanings[:, 3] = day
+            places = np.flatnonzero(day == 0)
+        texts = [
+            [column.values[code] for code in codes[places].tolist()]
+            for column, codes in zip(columns, rows, strict=True)
+        ]
+        if places.size:
+            meanings[places] = [self._find(row) for row in zip(*texts, strict=True)]
         return np.ascontiguousarray(meanings.T)[:, found.numbers]
 
     def _find(self, row: tuple[Value, ...]) -> tuple[int, ...]:
