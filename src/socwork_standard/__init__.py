@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from socwork_standard.checks.validate import validate_data
+    from socwork_standard.curriculum.mapping import map_curriculum
     from socwork_standard.data.load import load_standard
     from socwork_standard.data.standard import Standard
     from socwork_standard.eligibility.check import check
     from socwork_standard.eligibility.decision import Decision
     from socwork_standard.errors import DataError, InputError, LookupFailure, MissingExtra, SocworkError
     from socwork_standard.model.card import Card
+    from socwork_standard.model.curriculum import Curriculum
     from socwork_standard.model.policy import Policy
     from socwork_standard.model.record import StaffRecord
 
@@ -21,6 +23,7 @@ __version__ = "0.1.0"
 
 _WHERE = {
     "Card": "model.card",
+    "Curriculum": "model.curriculum",
     "DataError": "errors",
     "Decision": "eligibility.decision",
     "InputError": "errors",
@@ -32,11 +35,13 @@ _WHERE = {
     "Standard": "data.standard",
     "check": "eligibility.check",
     "load_standard": "data.load",
+    "map_curriculum": "curriculum.mapping",
     "validate_data": "checks.validate",
 }
 
 __all__ = [
     "Card",
+    "Curriculum",
     "DataError",
     "Decision",
     "InputError",
@@ -48,6 +53,7 @@ __all__ = [
     "Standard",
     "check",
     "load_standard",
+    "map_curriculum",
     "validate_data",
 ]
 

@@ -82,17 +82,8 @@ class Lattice:
 
     @cached_property
     def readings(self) -> dict[str, Reading]:
-        """The readings that the rule of this card and category may use."""
-        every = self.checker.standard.readings
-        found: dict[str, Reading] = {}
-        todo: list[dict[str, str]] = [{}]
-        while todo:  # a reading may show only under one answer to another
-            choices = todo.pop()
-            for name in self.rule_of(choices).open_readings:
-                if name not in found:
-                    found[name] = every[name]
-                todo.extend({**choices, name: answer.id} for answer in every[name].answers)
-        return found
+        """The readings that the rule of this card and category uses."""
+        return {name: self.checker.standard.readings[name] for name in self.rule_of({}).open_readings}
 
     def rule_of(self, choices: dict[str, str]) -> CompiledRule:
         """The rule with exactly these answers chosen."""

@@ -314,6 +314,36 @@ def policy_compare(
     show_policy_compare(record, Question(card, None, as_of, policy, aliases), form, lang)
 
 
+# -- universities and colleges ------------------------------------------------------------------------------------
+
+
+@app.command("map")
+def map_(
+    curriculum: Annotated[
+        str, typer.Argument(metavar="CURRICULUM", help="Programme with courses and outcomes, YAML; - for standard input.")
+    ],
+    top: Annotated[int, typer.Option("--top", metavar="N", help="At most so many suggestions for an outcome.")] = 5,
+    card: Annotated[
+        str | None, typer.Option("--card", metavar="CARD", help=CARD_HELP + " Only its competencies.")
+    ] = None,
+    form: FormatOption = Format.text,
+    lang: LangOption = None,
+) -> None:
+    """Which competencies of the standard may the outcomes of a curriculum form?
+
+    Every suggestion shows the words that carried it and is strong or weak; an outcome that shares nothing specific
+    with the standard has no match. A suggestion is no coverage: that takes a person.
+
+    \b
+    socwork map programme.yaml
+    socwork map programme.yaml --card 13 --lang kk
+    socwork map programme.yaml --top 10 --format json > mapping.json
+    """
+    from socwork_standard.cli.curriculum import show_map
+
+    show_map(curriculum, top, card, form, lang)
+
+
 # -- data ---------------------------------------------------------------------------------------------------------
 
 

@@ -17,12 +17,11 @@ STEMS, PIECES, TERMS = 0.3, 0.7, 0.35
 """The weights of the three measures, chosen on the odd half of benchmarks/mapping/outcomes.yaml."""
 
 STRONG_WORDS = 2
-STRONG_SHARE = 0.30
-"""Strong: so many specific stems or terms in common, which are together this share of what the text says."""
+STRONG_SHARE = 0.35
+"""Strong: so many specific stems or terms in common, and words in common that are this share of what the text says."""
 
-ENOUGH_SHARE = 0.0
-"""A specific word in common must be this share of what the text says, else the text has no match."""
-
+KNOWN_SHARE = 0.5
+"""Nothing is strong for a text of which less than this share stands anywhere in the standard: it speaks of other things."""
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -31,26 +30,27 @@ class Candidate:
     number: int
     evidence: tuple[Evidence, ...]
     specific: int
-    share: float
-
-    @property
-    def confidence(self) -> Confidence:
-        """`strong` only where several specific words agree and make up a good part of the text."""
-        return "strong" if self.specific >= STRONG_WORDS and self.share >= STRONG_SHARE else "weak"
+    confidence: Confidence
 
 
 class Word:
     """A word of the text as it is compared with labels: its stems, rarest first, and the terms it is part of."""
 
-    __slots__ = ("prefixes", "stems", "surface", "terms", "weight")
+    __slots__ = ("in_standard", "prefixes", "stems", "surface", "terms", "weight")
 
     def __init__(self, token: Token, index: Index, language: Language) -> None:
         self.surface = token.surface
         self.prefixes = token.prefixes
         self.weight = index.weight(token, language)
         rarest_first = sorted(token.stems, key=index.stems.rarity, reverse=True)
+        self.in_standard = any(index.stems.held_by[stem] for stem in token.stems)
         self.stems = [(stem, index.is_specific(stem, language)) for stem in rarest_first]
         self.terms: list[tuple[str, bool]] = []
+
+    @property
+    def known(self) -> bool:
+        """Does the word, or a term that it is part of, stand anywhere in the standard?"""
+        return bool(self.terms) or self.in_standard
 
     def match(self, label: Label) -> tuple[Evidence | None, str]:
         """What the word shares with a label; and, where that is specific, the stem or term it is."""
@@ -77,7 +77,7 @@ class Word:
 class Question:
     """One text with what it is made of, ready to be compared with every competency."""
 
-    __slots__ = ("_index", "_labels", "_total", "hits", "tokens", "words")
+    __slots__ = ("_index", "_known", "_labels", "_total", "hits", "tokens", "words")
 
     def __init__(self, index: Index, text: str, language: Language) -> None:
         self._index = index
@@ -90,6 +90,7 @@ class Question:
             for word in self.words[hit.start : hit.end]:
                 word.terms.append((hit.term, specific))
         self._total = sum(word.weight for word in self.words)
+        self._known = sum(word.weight for word in self.words if word.known)
 
     def scores(self) -> list[float]:
         """The score of every competency; 0 where nothing at all is shared."""
@@ -125,7 +126,12 @@ class Question:
                 shared += word.weight
             if what:
                 specific.add(what)
-        return Candidate(number, tuple(found), len(specific), shared / self._total)
+        strong = (
+            len(specific) >= STRONG_WORDS
+            and shared >= STRONG_SHARE * self._total
+            and self._known >= KNOWN_SHARE * self._total
+        )
+        return Candidate(number, tuple(found), len(specific), "strong" if strong else "weak")
 
 
 def rank(index: Index, text: str, language: Language, top: int, among: frozenset[int] | None = None) -> list[Candidate]:
@@ -148,5 +154,5 @@ def rank(index: Index, text: str, language: Language, top: int, among: frozenset
         candidate = question.evidence(number)
         if candidate.evidence:
             found.append(candidate)
-            specific = specific or (candidate.specific > 0 and candidate.share >= ENOUGH_SHARE)
+            specific = specific or candidate.specific > 0
     return found if specific else []

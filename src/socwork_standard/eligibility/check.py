@@ -39,6 +39,7 @@ class Checker:
         self.standard = standard or load_standard()
         self.names = Names(self.standard, aliases)
         self._asks: dict[Ask, Ask] = {}
+        self._rule_for = lru_cache(maxsize=4096)(self._find_rule)
         self._rule = lru_cache(maxsize=None)(self._compile)
         self.describer = lru_cache(maxsize=None)(self._describer)
         self._own = lru_cache(maxsize=None)(self._own_posts)
@@ -96,8 +97,13 @@ class Checker:
 
     def rule(self, card: Card, edition: str, category: str, choices: Mapping[str, str]) -> CompiledRule:
         """The compiled rule of a card, cached by edition, category and chosen answers."""
-        relevant = tuple(sorted((r, a) for r, a in choices.items() if card.point in self._cards_of(r)))
-        return self._rule(card.point, edition, category, relevant)
+        return self._rule_for(card.point, edition, category, tuple(choices.items()))
+
+    def _find_rule(
+        self, point: int, edition: str, category: str, choices: tuple[tuple[str, str], ...]
+    ) -> CompiledRule:
+        relevant = tuple(sorted((r, a) for r, a in choices if point in self._cards_of(r)))
+        return self._rule(point, edition, category, relevant)
 
     def _cards_of(self, reading: str) -> tuple[int, ...]:
         return self.standard.readings[reading].cards

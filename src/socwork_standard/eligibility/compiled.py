@@ -5,7 +5,7 @@ open reading touches it, they are the same object.  Leaves that ask the same thi
 answers each question once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
@@ -123,6 +123,11 @@ class ReadingNode:
 
 
 TreeNode = LeafNode | GroupNode | ReadingNode
+Answers = Sequence[tuple[int, int]]
+"""For each question, the first day certainly met and the first day possibly met."""
+FourDays = tuple[int, int, int, int]
+"""First days certainly and possibly met, lenient; then the same, strict."""
+Formula = Callable[[Answers], FourDays]
 
 
 @dataclass(frozen=True)
@@ -137,9 +142,39 @@ class CompiledRule:
     used: tuple[str, ...]
 
     @cached_property
+    def formula(self) -> Formula:
+        """The whole rule as one function of the answers to its questions."""
+        return _formula(self.root)
+
+    @cached_property
     def has_years(self) -> bool:
         """Does any question count years of service?"""
         return any(isinstance(ask, ServiceAsk) for ask in self.asks)
+
+
+def _formula(node: TreeNode) -> Formula:
+    """The function of a node: `all_of` takes the latest of its children's days, `any_of` the earliest."""
+    if isinstance(node, LeafNode):
+        return _leaf_formula(node.lenient, node.strict)
+    if isinstance(node, ReadingNode):
+        first, last = _formula(node.children[0]), _formula(node.children[-1])
+        return lambda answers: (*first(answers)[:2], *last(answers)[2:])
+    children = tuple(_formula(child) for child in node.children)
+    if len(children) == 1:
+        return children[0]
+    pick = max if node.kind == "all_of" else min
+
+    def combined(answers: Answers) -> FourDays:
+        one, two, three, four = zip(*[child(answers) for child in children], strict=True)
+        return pick(one), pick(two), pick(three), pick(four)
+
+    return combined
+
+
+def _leaf_formula(lenient: int, strict: int) -> Formula:
+    if lenient == strict:
+        return lambda answers: answers[lenient] + answers[lenient]
+    return lambda answers: answers[lenient] + answers[strict]
 
 
 class Compiler:

@@ -8,7 +8,14 @@ their most lenient answer, and the same with all at their strictest.  `all_of` t
 from dataclasses import dataclass
 from typing import Literal
 
-from socwork_standard.eligibility.compiled import CompiledRule, GroupNode, LeafNode, ReadingNode, TreeNode
+from socwork_standard.eligibility.compiled import (
+    CompiledRule,
+    FourDays,
+    GroupNode,
+    LeafNode,
+    ReadingNode,
+    TreeNode,
+)
 from socwork_standard.eligibility.leaves import Leaves
 
 Outcome = Literal["met", "not_met", "unknown", "contested"]
@@ -62,20 +69,12 @@ class Result:
 
 def evaluate(rule: CompiledRule, leaves: Leaves) -> Days:
     """The days of the whole rule."""
-    return Days(*_days(rule.root, [leaves.days(ask) for ask in rule.asks]))
+    return Days(*rule.formula([leaves.days(ask) for ask in rule.asks]))
 
 
 def trace(rule: CompiledRule, leaves: Leaves) -> Result:
     """The days of every node, for an explanation."""
     return _trace(rule.root, [leaves.days(ask) for ask in rule.asks])
-
-
-FourDays = tuple[int, int, int, int]
-
-
-def _leaf(node: LeafNode, answers: list[tuple[int, int]]) -> FourDays:
-    lenient, strict = answers[node.lenient], answers[node.strict]
-    return lenient[0], lenient[1], strict[0], strict[1]
 
 
 def _combine(node: GroupNode | ReadingNode, children: list[FourDays]) -> FourDays:
@@ -87,18 +86,10 @@ def _combine(node: GroupNode | ReadingNode, children: list[FourDays]) -> FourDay
     return pick(one), pick(two), pick(three), pick(four)
 
 
-def _days(node: TreeNode, answers: list[tuple[int, int]]) -> FourDays:
-    if isinstance(node, LeafNode):
-        return _leaf(node, answers)
-    if isinstance(node, ReadingNode):
-        ends = (node.children[0], node.children[-1])
-        return _combine(node, [_days(child, answers) for child in ends])
-    return _combine(node, [_days(child, answers) for child in node.children])
-
-
 def _trace(node: TreeNode, answers: list[tuple[int, int]]) -> Result:
     if isinstance(node, LeafNode):
-        return Result(node, Days(*_leaf(node, answers)), ())
+        lenient, strict = answers[node.lenient], answers[node.strict]
+        return Result(node, Days(*lenient, *strict), ())
     children = tuple(_trace(child, answers) for child in node.children)
     return Result(node, Days(*_combine(node, [_tuple(child.days) for child in children])), children)
 

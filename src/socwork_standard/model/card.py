@@ -1,6 +1,7 @@
 """A profession card: points 9 to 18 of the order, one profession each."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -204,7 +205,7 @@ class Card(Model):
             yield from skill.abilities
             yield from skill.knowledge
 
-    @property
+    @cached_property
     def categories(self) -> tuple[CategoryName, ...]:
         """The categories that the card's rule knows; `none` alone where the profession has no categories."""
         known = _categories(self.rule)

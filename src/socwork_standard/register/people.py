@@ -1,11 +1,12 @@
 """Putting the rows of each person together, finding what contradicts, and building the records."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
-from socwork_standard.model.record import Attested, Education, Experience, StaffRecord, Training
+from socwork_standard.model.record import Attested, StaffRecord
 from socwork_standard.register.entries import Entry, RawFact, Written
 from socwork_standard.register.heading_words import FACTS
 from socwork_standard.register.lookalikes import skeleton
@@ -13,6 +14,8 @@ from socwork_standard.register.problems import Problems, Spot
 from socwork_standard.register.values import Values
 from socwork_standard.sheets.cells import raw_text
 from socwork_standard.text import normalise
+
+Read = TypeVar("Read")
 
 _IIN = re.compile(r"\d{12}")
 _IIN_CENTURY = "0123456"
@@ -83,7 +86,7 @@ class People:
 
     # -- building ----------------------------------------------------------------------------------------------------
 
-    def records(self) -> Iterable[StaffRecord]:
+    def records(self) -> Iterator[StaffRecord]:
         """The record of each person."""
         self._look_alikes()
         for person in self._people.values():
@@ -107,31 +110,71 @@ class People:
                 self._problems.add("R306", spot, value=person.id, record=person.id, other=other.id, first=first)
 
     def _record(self, person: _Person) -> StaffRecord:
-        education: list[Education] = []
-        experience: list[Experience] = []
-        training: list[Training] = []
-        for raw in person.facts:
-            if raw.fact == "education":
-                education.append(self._values.education(raw, person.id))
-            elif raw.fact == "experience":
-                experience.append(self._values.experience(raw, person.id))
-            else:
-                training.append(self._values.training(raw, person.id))
-        listed = {"education": education, "experience": experience, "training": training}
-        complete = {fact: self._complete(person, fact, filled=bool(listed[fact])) for fact in FACTS}
+        of = {fact: [raw for raw in person.facts if raw.fact == fact] for fact in FACTS}
+        complete = {fact: self._complete(person, of[fact], fact) for fact in FACTS}
+        education = tuple(self._values.education(raw, person.id) for raw in of["education"])
+        experience = tuple(self._values.experience(raw, person.id) for raw in of["experience"])
+        training = tuple(self._values.training(raw, person.id) for raw in of["training"])
         return StaffRecord(
             id=person.id,
-            unit=self._text(person, "unit"),
-            post=self._text(person, "post"),
-            education=_known(education, person, "education"),
+            unit=self._read(person, "unit", self._values.unit),
+            post=self._read(person, "post", self._values.post),
+            education=education if education or _has_none(person, "education") else None,
             education_complete=complete["education"],
-            experience=_known(experience, person, "experience"),
+            experience=experience if experience or _has_none(person, "experience") else None,
             experience_complete=complete["experience"],
-            training=_known(training, person, "training"),
+            training=training if training or _has_none(person, "training") else None,
             training_complete=complete["training"],
             attested=self._attested(person),
         )
 
-    def _complete(self, person: _Person, fact: str, *, filled: bool) -> bool:
-        complete = person.fact_open(fact) if False else True  # placeholder
-        return complete
+    def _complete(self, person: _Person, facts: list[RawFact], fact: str) -> bool:
+        """Is the list of a fact all there is?  Not where a row was lost, or another says that there is none."""
+        said = self._read(person, f"{fact}_complete", self._values.flag)
+        if facts and fact in person.none:
+            spot = Spot(person.sheet, person.none[fact])
+            first = facts[0].row or "–"
+            self._problems.add("R303", spot, value=fact, record=person.id, first=first)
+            return False
+        return said is not False and fact not in person.lost
+
+    def _attested(self, person: _Person) -> Attested | None:
+        category = self._read(person, "attested_category", self._values.category)
+        on = self._read(person, "attested_on", self._day)
+        return Attested(category=category, on=on) if category or on else None
+
+    def _day(self, written: Written, sheet: str | None, row: int | None, record: str) -> str | None:
+        return self._values.date(written[1], Spot(sheet, row, written[0]), record)
+
+    def _read(
+        self, person: _Person, name: str, reader: Callable[[Written, str | None, int | None, str], Read]
+    ) -> Read | None:
+        """The value of a field of the person; not known where rows contradict each other."""
+        if name not in person.fields or name in person.contradicted:
+            return None
+        written, sheet, row = person.fields[name]
+        return reader(written, sheet, row, person.id)
+
+
+def _has_none(person: _Person, fact: str) -> bool:
+    return fact in person.none and fact not in person.lost
+
+
+def _same(one: Written, other: Written) -> bool:
+    return normalise(raw_text(one[1])) == normalise(raw_text(other[1]))
+
+
+def _place_name(entry: Entry) -> str:
+    """A name for somebody without a number of their own: where they stand."""
+    return f"{entry.sheet or 'row'}-{entry.row}" if entry.row is not None else str(entry.sheet)
+
+
+def looks_like_iin(identifier: str) -> bool:
+    """Is this a date of birth, a digit for the century and sex, and five more digits: an ИИН?"""
+    if not _IIN.fullmatch(identifier) or identifier[6] not in _IIN_CENTURY:
+        return False
+    try:
+        date(2000 + int(identifier[:2]), int(identifier[2:4]), int(identifier[4:6]))
+    except ValueError:
+        return False
+    return True
