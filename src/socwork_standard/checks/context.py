@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from socwork_standard.checks.catalogue import CATALOGUE
 from socwork_standard.checks.problem import Problem
 from socwork_standard.data.parts import part_files, part_model
-from socwork_standard.data.strict_yaml import Document, Loc, parse_yaml
+from socwork_standard.data.strict_yaml import Document, Loc, parse_yaml, known_place
 from socwork_standard.errors import DataError
 from socwork_standard.model.card import Card
 from socwork_standard.model.defect import Defects
@@ -198,7 +198,7 @@ def _refused(document: Document, failure: ValidationError) -> Iterator[Problem]:
     for one, error in zip(errors, document.problems(failure), strict=True):
         if one["type"] == "too_short" and any(_within(other["loc"], one["loc"]) for other in errors):
             continue  # the entries are there; what is wrong with them is told
-        place = _in_file(one["loc"], document)
+        place = known_place(one["loc"], document.lines)
         own = (*place, one["loc"][-1]) if one["type"] in _OWN_PLACE and one["loc"] else place
         groups.setdefault(own, []).append((place, error.what, error.mend))
     for own, told in groups.items():
@@ -213,15 +213,6 @@ def _refused(document: Document, failure: ValidationError) -> Iterator[Problem]:
 
 def _within(inner: Loc, outer: Loc) -> bool:
     return len(inner) > len(outer) and inner[: len(outer)] == outer
-
-
-def _in_file(loc: Loc, document: Document) -> Loc:
-    """The part of the model's location that stands in the file; the names of tried forms do not."""
-    reached: list[Loc] = [()]
-    for step in loc:
-        reached += [(*place, step) for place in reached if (*place, step) in document.lines]
-    length = max(map(len, reached))
-    return next(place for place in reversed(reached) if len(place) == length)
 
 
 def _name(place: Loc) -> str:

@@ -40,19 +40,23 @@ class TermFinder:
             names[stems] = tuple(dict.fromkeys((*names.get(stems, ()), term)))
 
     def find(self, tokens: Sequence[Token], language: Language) -> list[Hit]:
-        """Every term named in the text, where it is named; of the names that begin at a word, the longest."""
+        """Every term named in the text, where it is named; names inside a longer name are not looked for."""
         stems = [(stem, number) for number, token in enumerate(tokens) for stem in token.stems]
-        found = []
+        found: list[Hit] = []
         names = self._names[language]
+        past = 0
         for at, (first, start) in enumerate(stems):
+            if at < past or first not in names:
+                continue
             fitting = [
                 (len(name), ids)
-                for name, ids in names.get(first, {}).items()
+                for name, ids in names[first].items()
                 if tuple(stem for stem, _ in stems[at : at + len(name)]) == name
             ]
             if fitting:
                 length, ids = max(fitting, key=lambda one: one[0])
-                end = stems[at + length - 1][1] + 1
+                past = at + length
+                end = stems[past - 1][1] + 1
                 found.extend(Hit(term, start, end) for term in ids)
         return found
 

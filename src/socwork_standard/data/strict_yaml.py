@@ -56,7 +56,7 @@ class Document:
         found = []
         for one in failure.errors(include_url=False):
             what, mend = _explain(dict(one))
-            found.append(self.error(what, self.where(_known(one["loc"], self.lines)), mend))
+            found.append(self.error(what, self.where(known_place(one["loc"], self.lines)), mend))
         return found
 
 
@@ -184,13 +184,13 @@ def _yaml_error(
     return error(f"this is not YAML: {what}.", where, "Check indentation, colons and quotes on that line.")
 
 
-def _known(loc: tuple[str | int, ...], lines: Lines) -> Loc:
-    """The part of pydantic's location that stands in the file (its union tags do not)."""
-    known: Loc = ()
+def known_place(loc: tuple[str | int, ...], lines: Lines) -> Loc:
+    """The part of pydantic's location that stands in the file; the names of tried forms do not."""
+    reached: list[Loc] = [()]
     for step in loc:
-        if (*known, step) in lines:
-            known = (*known, step)
-    return known
+        reached += [(*place, step) for place in reached if (*place, step) in lines]
+    length = max(map(len, reached))
+    return next(place for place in reversed(reached) if len(place) == length)
 
 
 def _explain(one: Mapping[str, Any]) -> tuple[str, str]:

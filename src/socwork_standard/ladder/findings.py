@@ -43,8 +43,8 @@ class _Finder:
         self._graph = graph
         self._language: Language = language
 
-    def _found(self, kind: str, nodes: tuple[str, ...], words: str = "", **values: object) -> LadderFinding:
-        return LadderFinding(kind, nodes, words, text(self._language, f"ladder.finding.{kind}", **values))
+    def _found(self, kind: str, positions: tuple[str, ...], words: str = "", **values: object) -> LadderFinding:
+        return LadderFinding(kind, positions, words, text(self._language, f"ladder.finding.{kind}", **values))
 
     def _name(self, point: int) -> str:
         return f"{point} {short_name(self._cards[point].name.text(self._language))}"
@@ -72,7 +72,7 @@ class _Finder:
                 values = {"card": self._name(card.point), "target": self._name(link.card)}
                 if max(target.level.levels) < max(card.level.levels):
                     yield self._found("level_down", nodes, link.id, **values)
-                if tuple(map(int, level.split("-"))) not in {target.level.levels}:
+                if tuple(map(int, level.split("-"))) != target.level.levels:
                     yield self._found("level_differs", nodes, link.id, level=level, own=target.level.kk, **values)
 
     def cycles(self) -> Iterator[LadderFinding]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 import networkx as nx
@@ -75,7 +76,7 @@ class Routes:
         """The simple ways, quickest first; a category is climbed only where the next edge needs it."""
         found: list[Route] = []
         for nodes in self._paths(start, end):
-            found.append(Route(tuple(self._hop(one, two) for one, two in zip(nodes, nodes[1:], strict=False))))
+            found.append(Route(tuple(self._hop(one, two) for one, two in pairwise(nodes))))
             if len(found) >= most:
                 break
         return sorted(found, key=lambda route: (route.months, len(route.hops), route.nodes))
@@ -92,7 +93,7 @@ class Routes:
             nodes = nx.dijkstra_path(self.graph, start, end, weight=weight)
         except nx.NetworkXNoPath:
             return None
-        return Route(tuple(self._hop(one, two) for one, two in zip(nodes, nodes[1:], strict=False)))
+        return Route(tuple(self._hop(one, two) for one, two in pairwise(nodes)))
 
     def _usable(self, start: str, end: str) -> list[Edge]:
         """The edges that really lead on: where a card asks for years in other posts, a link alone does not."""

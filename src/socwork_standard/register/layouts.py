@@ -129,6 +129,7 @@ def read_layout(found: Found, problems: Problems) -> Layout:
             unknown.append(index)
             continue
         _place(layout, index, heading, taken, problems, found)
+    _settle(layout, problems, found)
     _tell_unknown(layout, unknown, problems, found)
     if found.above and not found.table.headings_first:
         problems.add("R105", Spot(found.table.name, found.headings.number), n=found.above)
@@ -165,6 +166,21 @@ def _place(
         (fact, key), number = fields[0], heading.number or 1
         if _free((fact, key, number), index, layout, taken, problems, spot):
             layout.targets[index] = (fact, key, number)
+
+
+def _settle(layout: Layout, problems: Problems, found: Found) -> None:
+    """Where two columns may be one field of a fact, give it to the one that means fewer things."""
+    for index in sorted(layout.facts, key=lambda one: (len(layout.facts[one]), one), reverse=True):
+        mine = layout.facts[index]
+        others = [columns for other, columns in layout.facts.items() if other != index]
+        kept = {fact: key for fact, key in mine.items() if all(one.get(fact) != key for one in others)}
+        if kept:
+            layout.facts[index] = kept
+            continue
+        del layout.facts[index]
+        same = next(other for other, columns in layout.facts.items() if columns.items() & mine.items())
+        spot = Spot(found.table.name, layout.row, layout.column(index))
+        problems.add("R104", spot, value=layout.headings[index], first=layout.column(same))
 
 
 def _only_possible(

@@ -9,7 +9,7 @@ from socwork_standard.errors import InputError
 from socwork_standard.model.base import Language
 from socwork_standard.register.entries import Entry, Rows
 from socwork_standard.register.layouts import Found, Layout, find_headings, has_id, read_layout
-from socwork_standard.register.model import Register
+from socwork_standard.register.model import Register, RegisterProblem
 from socwork_standard.register.people import People
 from socwork_standard.register.problems import Problems, Spot
 from socwork_standard.register.records import Reader
@@ -78,7 +78,7 @@ class _Reading:
         return Register(
             source=source.name,
             records=records,
-            problems=tuple(self._problems.found),
+            problems=tuple(sorted(self._problems.found, key=_order)),
             rows_read=self._read,
             rows_used=self._used,
             unrecognised=self._unknown.listed(),
@@ -154,6 +154,10 @@ class _Reading:
             raise InputError("the workbook has no sheets.", source.name, "Give a workbook with a table.")
         self._take(iter(entries), None)
         self._read = reader.read
+
+
+def _order(problem: RegisterProblem) -> tuple[str, int]:
+    return problem.sheet or "", problem.row or 0
 
 
 def _place(found: Found) -> str:

@@ -38,7 +38,7 @@ def _outcome(page: Page, outcome: MappedOutcome, standard: Standard, language: L
 def _suggestion(one: Suggestion, standard: Standard, language: Language) -> Entry:
     label = getattr(standard.competencies[one.competency], language)
     words = dict.fromkeys(
-        each.word if each.word == each.label_word else f"{each.word} ≈ {each.label_word}" for each in one.evidence
+        each.word if each.word.casefold() == each.label_word.casefold() else f"{each.word} ≈ {each.label_word}" for each in one.evidence
     )
     said = text(language, f"map.{one.confidence}", label=label, competency=one.competency)
     carried = text(language, "map.because", words=", ".join(words))

@@ -100,9 +100,9 @@ def units(start: Ints, end: Ints) -> Ints:
     return months * _MONTH + end - mark
 
 
-def alone(start: Ints, years: int) -> Ints:
+def alone(start: Ints, years: Ints) -> Ints:
     """Return the earliest end with which a stretch, the only one, reaches the years (0: a single day)."""
-    return add_months(start, 12 * years) if years else start + 1
+    return np.where(years > 0, add_months(start, 12 * years), start + 1)
 
 
 def when(start: Ints, need: Ints) -> Ints:

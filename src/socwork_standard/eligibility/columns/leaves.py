@@ -11,7 +11,7 @@ import numpy as np
 
 from socwork_standard.eligibility.calendar import FOREVER
 from socwork_standard.eligibility.columns.days import NEVER, Codes, DayColumn, Flags, Ints
-from socwork_standard.eligibility.columns.service import Spells, first_days_of
+from socwork_standard.eligibility.columns.service import Spells, first_days_of, joined
 from socwork_standard.eligibility.columns.stretches import starts_of
 from socwork_standard.eligibility.columns.tables import Keys, Numbers, Records
 from socwork_standard.eligibility.compiled import Ask, DiplomaAsk, FixedAsk, RowAsk, ServiceAsk, TrainingAsk
@@ -89,7 +89,7 @@ class ColumnLeaves:
             return day, day
         kind = counted_alike(ask)
         if (answer := replace(kind, years=ask.years)) not in self._answers:
-            self._service(kind, sorted(self._years.get(kind, set()) | {ask.years}))
+            self._service()
         return self._answers[answer]
 
     # -- diplomas and courses -------------------------------------------------------------------------------------
@@ -126,7 +126,20 @@ class ColumnLeaves:
 
     # -- service --------------------------------------------------------------------------------------------------
 
-    def _service(self, kind: ServiceAsk, years: list[int]) -> None:
+    def _service(self) -> None:
+        """Answer all questions about service together: a person asked twice counts as two."""
+        people = self._records.people
+        asked = [(kind, count) for kind, years in self._years.items() for count in sorted(years)]
+        parts = {kind: self._counted(kind) for kind in self._years}
+        spells = joined([parts[kind].moved(place * people) for place, (kind, _) in enumerate(asked)])
+        years = np.repeat(np.array([count for _, count in asked], np.int64), people)
+        sure, may = (days.astype(np.int32).reshape(len(asked), people) for days in first_days_of(spells, years))
+        for place, (kind, count) in enumerate(asked):
+            may[place][self._unlisted(kind)] = ALWAYS
+            self._answers[replace(kind, years=count)] = (sure[place], may[place])
+
+    def _counted(self, kind: ServiceAsk) -> Spells:
+        """The spells that may count for a question."""
         rows = self._records.spells
         match = self._matches.spells(kind)[rows.key]
         some = np.flatnonzero(match)
@@ -138,15 +151,14 @@ class ColumnLeaves:
             rows.end[some].astype(np.int64),
             match[some],
         )
-        unlisted = self._records.spells_open
-        if kind.after:
-            possible, certain = self._after(kind.after)
-            spells = cut(spells, possible, certain)
-            unlisted = unlisted & (certain < NEVER)
-        for count, (sure, may) in first_days_of(spells, years, self._records.people).items():
-            likely = may.astype(np.int32)
-            likely[unlisted] = ALWAYS
-            self._answers[replace(kind, years=count)] = (sure.astype(np.int32), likely)
+        return cut(spells, *self._after(kind.after)) if kind.after else spells
+
+    def _unlisted(self, kind: ServiceAsk) -> Flags:
+        """Who may have more service than is listed?"""
+        if not kind.after:
+            return self._records.spells_open
+        possible: Flags = self._records.spells_open & (self._after(kind.after)[1] < NEVER)
+        return possible
 
     def _after(self, rows: tuple[RowAsk, ...]) -> tuple[Ints, Ints]:
         """Earliest and latest first day of a diploma that answers one of the rows, for each person."""

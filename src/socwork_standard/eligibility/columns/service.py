@@ -6,7 +6,7 @@ person with more gaps in a row to fill than are tried there is handed to it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -44,6 +44,10 @@ class Spells:
             self.match[chosen],
         )
 
+    def moved(self, by: int) -> "Spells":
+        """The same spells of people with other numbers."""
+        return replace(self, person=self.person + by)
+
     @cached_property
     def inexact(self) -> Flags:
         """Is one of the dates a range?"""
@@ -51,51 +55,59 @@ class Spells:
         return ranges
 
 
-def first_days_of(spells: Spells, years: Sequence[int], people: int) -> dict[int, Pair]:
-    """Return for each number of years the first days of all people, `NEVER` where there is none."""
+def joined(parts: Sequence[Spells]) -> Spells:
+    """All spells of several parts, in the order of the parts."""
+    return Spells(
+        np.concatenate([part.person for part in parts]),
+        np.concatenate([part.start for part in parts]),
+        np.concatenate([part.start_latest for part in parts]),
+        np.concatenate([part.end_earliest for part in parts]),
+        np.concatenate([part.end for part in parts]),
+        np.concatenate([part.match for part in parts]),
+    )
+
+
+def first_days_of(spells: Spells, years: Ints) -> Pair:
+    """Return the first days of all people, each asked for the years of its own; `NEVER` where there is none."""
     spells = spells.take(np.flatnonzero((spells.match > 0) & (spells.start < spells.end)))
     heads = np.flatnonzero(starts_of(spells.person))
     counts = np.diff(heads, append=spells.person.size)
     singles = spells.take(heads[counts == 1])
-    several = np.repeat(counts > 1, counts)
-    doubtful = np.zeros(people, np.bool_)
-    doubtful[spells.person[several & (spells.inexact | (spells.match != CERTAINLY))]] = True
+    spells = spells.take(np.flatnonzero(np.repeat(counts > 1, counts)))
+    doubtful = np.zeros(years.size, np.bool_)
+    doubtful[spells.person[spells.inexact | (spells.match != CERTAINLY)]] = True
     hard = doubtful[spells.person]
-    plain = np.flatnonzero(several & ~hard)
-    union = merge(spells.person[plain], spells.start[plain], spells.end[plain])
-    doubts = Doubtful(spells.take(np.flatnonzero(hard))) if hard.any() else None
-    found = {}
-    for count in years:
-        certain = first(union, count, people)
-        possible = certain.copy()
-        certain[singles.person], possible[singles.person] = single_spells(singles, count)
-        if doubts is not None:
-            certain[doubts.who], possible[doubts.who] = doubts.first_days(count)
-        found[count] = (certain, possible)
-    return found
+    plain = np.flatnonzero(~hard)
+    certain = first(merge(spells.person[plain], spells.start[plain], spells.end[plain]), years)
+    possible = certain.copy()
+    certain[singles.person], possible[singles.person] = single_spells(singles, years[singles.person])
+    if hard.any():
+        doubts = Doubtful(spells.take(np.flatnonzero(hard)), years)
+        certain[doubts.who], possible[doubts.who] = doubts.first_days()
+    return certain, possible
 
 
-def single_spells(spells: Spells, years: int) -> Pair:
+def single_spells(spells: Spells, years: Ints) -> Pair:
     """First days of people with one spell each, where nothing can join or overlap."""
     may = alone(spells.start, years)
     sure = may.copy()
     vague = np.flatnonzero(spells.inexact)
-    sure[vague] = alone(spells.start_latest[vague], years)
+    sure[vague] = alone(spells.start_latest[vague], years[vague])
     sure[(sure > spells.end_earliest) | (spells.match != CERTAINLY)] = NEVER
     may[may > spells.end] = NEVER
-    if not years:
-        worked = np.minimum(spells.start_latest + 1, spells.end)
-        sure = np.where(spells.match == CERTAINLY, np.minimum(sure, worked), sure)
+    worked = np.flatnonzero((years == 0) & (spells.match == CERTAINLY))
+    sure[worked] = np.minimum(sure, np.minimum(spells.start_latest + 1, spells.end))[worked]
     return sure, may
 
 
 class Doubtful:
     """People with a doubt in some spell, numbered among themselves; `who` gives their own numbers."""
 
-    def __init__(self, spells: Spells) -> None:
+    def __init__(self, spells: Spells, years: Ints) -> None:
         marks = starts_of(spells.person)
         self.who = spells.person[marks]
         self.people = self.who.size
+        self.years = years[self.who]
         person = np.cumsum(marks) - 1
         self._spells = spells
         self._person = person
@@ -157,24 +169,24 @@ class Doubtful:
 
     # -- the days -------------------------------------------------------------------------------------------------
 
-    def first_days(self, years: int) -> Pair:
+    def first_days(self) -> Pair:
         """First days certainly and possibly reached, for each of `who`."""
-        bare = first(self.certain, years, self.people)
-        sure = self._first_certain(bare, years)
-        may = self._first_possible(years)
-        whole = first(self.possible, years, self.people)
+        bare = first(self.certain, self.years)
+        sure = self._first_certain(bare)
+        may = self._first_possible()
+        whole = first(self.possible, self.years)
         unsettled = self._tried & ~self._same & ((sure != bare) | (may != np.minimum(bare, whole)))
         if unsettled.any():
-            self._try_all(unsettled, years, sure, may)
-        if not years:
-            sure = np.minimum(sure, self._first_day_worked())
+            self._try_all(unsettled, sure, may)
+        if not self.years.all():
+            sure = np.where(self.years == 0, np.minimum(sure, self._first_day_worked()), sure)
         sure = np.where(self._same, bare, sure)
         may = np.where(self._same, bare, may)
         for one in self._too_long:
-            sure[one], may[one] = self._by_itself(int(one), years)
+            sure[one], may[one] = self._by_itself(int(one))
         return sure, may
 
-    def _first_certain(self, bare: Ints, years: int) -> Ints:
+    def _first_certain(self, bare: Ints) -> Ints:
         """However the gaps between certain stretches are filled."""
         days = bare.copy()
         longest = np.zeros(self.people, np.int64)
@@ -187,7 +199,7 @@ class Doubtful:
         least = np.zeros((heads.size, 1 + int(counts.max(initial=0))), np.int64)
         place = 0
         while heads.size:
-            day, fewest = self._runs(heads, place, least, years)
+            day, fewest = self._runs(heads, place, least)
             reached = day <= self.certain.end[heads + place]
             days[who[reached]] = day[reached]
             least[:, place + 1] = fewest
@@ -196,27 +208,28 @@ class Doubtful:
             heads, counts, who, least = heads[left], counts[left], who[left], least[left]
         return days
 
-    def _runs(self, heads: Ints, place: int, least: Ints, years: int) -> Pair:
+    def _runs(self, heads: Ints, place: int, least: Ints) -> Pair:
         """The latest first day, and the fewest units, over the runs that may hold the stretch at a place."""
         here = heads + place
         chain = self._chains[here]
+        years = self.years[self.certain.person[heads]]
         day = np.zeros(heads.size, np.int64)
         fewest = np.full(heads.size, np.iinfo(np.int64).max)
         for run in range(max(0, place - LONGEST_CHAIN), place + 1):
             some = np.flatnonzero(chain >= place - run)
             start = self.certain.start[heads[some] + run]
             before = least[some, run]
-            reach = when(start, YEAR * years - before) if run else alone(start, years)
+            reach = when(start, YEAR * years[some] - before) if run else alone(start, years[some])
             day[some] = np.maximum(day[some], reach)
             fewest[some] = np.minimum(fewest[some], before + units(start, self.certain.end[here[some]]))
         return day, fewest
 
-    def _first_possible(self, years: int) -> Ints:
+    def _first_possible(self) -> Ints:
         """No completion reaches the years earlier."""
         days = np.full(self.people, NEVER, np.int64)
         heads, counts = self.possible.heads, self.possible.counts
         who = self.possible.person[heads]
-        need = np.full(heads.size, YEAR * years, np.int64)
+        need = YEAR * self.years[who]
         place = 0
         while heads.size:
             here = heads + place
@@ -224,7 +237,7 @@ class Doubtful:
             need = need - JOIN_LOSS * (pieces - 1)
             day = when(start, need)
             if place == 0:
-                day = np.where(pieces == 1, alone(start, years), day)
+                day = np.where(pieces == 1, alone(start, self.years[who]), day)
             reached = day <= end
             days[who[reached]] = day[reached]
             place += 1
@@ -233,7 +246,7 @@ class Doubtful:
             heads, counts, who = heads[left], counts[left], who[left]
         return days
 
-    def _try_all(self, unsettled: Flags, years: int, sure: Ints, may: Ints) -> None:
+    def _try_all(self, unsettled: Flags, sure: Ints, may: Ints) -> None:
         """Write the latest and the earliest first day over all choices of doubtful spells with exact dates."""
         doubts = self._doubts[unsettled[self._person[self._doubts]]]
         number = np.cumsum(unsettled) - 1
@@ -256,7 +269,7 @@ class Doubtful:
             np.concatenate((known.start[base], self._spells.start[doubts][doubt])),
             np.concatenate((known.end[base], self._spells.end[doubts][doubt])),
         )
-        days = first(union, years, int(choices.sum()))
+        days = first(union, np.repeat(self.years[unsettled], choices))
         sure[unsettled] = np.maximum.reduceat(days, begin)
         may[unsettled] = np.minimum.reduceat(days, begin)
 
@@ -268,7 +281,7 @@ class Doubtful:
         np.minimum.at(days, self._person[sure], worked[sure])
         return days
 
-    def _by_itself(self, person: int, years: int) -> tuple[int, int]:
+    def _by_itself(self, person: int) -> tuple[int, int]:
         rows = self._spells.take(self._person == person)
         spells = [
             Spell((int(a), int(b)), (int(c), int(d)), int(match))
@@ -276,7 +289,7 @@ class Doubtful:
                 rows.start, rows.start_latest, rows.end_earliest, rows.end, rows.match, strict=True
             )
         ]
-        sure, may = first_days(spells, years)
+        sure, may = first_days(spells, int(self.years[person]))
         return NEVER if sure is None else sure, NEVER if may is None else may
 
 

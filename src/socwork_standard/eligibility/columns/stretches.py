@@ -79,18 +79,18 @@ def merge(person: Ints, start: Ints, end: Ints) -> Stretches:
     return Stretches(person, start[heads], ends[lasts] - (person << SHIFT))
 
 
-def first(stretches: Stretches, years: int, people: int) -> Ints:
-    """Return, for each person, the first day on which the stretches reach the years, or `NEVER`."""
-    days = np.full(people, NEVER, np.int64)
+def first(stretches: Stretches, years: Ints) -> Ints:
+    """Return, for each person, the first day on which the stretches reach the person's years, or `NEVER`."""
+    days = np.full(years.size, NEVER, np.int64)
     heads, counts = stretches.heads, stretches.counts
     begin, stop = stretches.start[heads], stretches.end[heads]
-    day = alone(begin, years)
-    reached = day <= stop
     who = stretches.person[heads]
+    day = alone(begin, years[who])
+    reached = day <= stop
     days[who[reached]] = day[reached]
     left = np.flatnonzero(~reached & (counts > 1))
     heads, counts, who = heads[left], counts[left], who[left]
-    need = YEAR * years - units(begin[left], stop[left])
+    need = YEAR * years[who] - units(begin[left], stop[left])
     place = 1
     while heads.size:
         here = heads + place

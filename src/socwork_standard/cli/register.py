@@ -1,0 +1,73 @@
+"""`socwork template`: empty, explained spreadsheets to fill in.
+
+The command `register` (a whole staff list) belongs here as well.
+"""
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from socwork_standard.cli.options import LangOption
+from socwork_standard.cli.support import STDIN, Lang, language_of, notice
+from socwork_standard.errors import InputError
+
+_SETTINGS: dict[str, Any] = {"no_args_is_help": True, "rich_markup_mode": None, "pretty_exceptions_enable": False}
+
+template_app = typer.Typer(help="Write an empty, explained spreadsheet to fill in.", **_SETTINGS)
+
+
+@template_app.callback()
+def _template() -> None:
+    """Write an empty, explained spreadsheet to fill in."""
+
+
+@template_app.command("staff")
+def template_staff(
+    output: Annotated[
+        str, typer.Option("-o", "--output", metavar="FILE", help="Write it to this .xlsx; - for standard output.")
+    ] = "staff.xlsx",
+    force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
+    lang: LangOption = None,
+) -> None:
+    """A staff register to fill in: headings and lists in one language, explanations in three, two examples.
+
+    \b
+    socwork template staff -o staff.xlsx --lang kk
+    socwork register staff.xlsx -o report.xlsx
+    """
+    show_template_staff(output, lang, force=force)
+
+
+def show_template_staff(output: str, lang: Lang | None, *, force: bool) -> None:
+    """Write the template of a staff register."""
+    from socwork_standard.data.load import load_standard
+    from socwork_standard.i18n import text
+    from socwork_standard.register.template import staff_template
+    from socwork_standard.sheets.template import template_bytes
+
+    language = language_of(lang)
+    content = template_bytes(staff_template(load_standard(), language))
+    if output == STDIN:
+        sys.stdout.buffer.write(content)
+        return
+    path = Path(output)
+    if path.suffix.lower() != ".xlsx":
+        raise InputError("the template is an .xlsx workbook.", output, "Give a name that ends in .xlsx.")
+    write_new_bytes(path, content, force=force)
+    notice(text(language, "cli.written", path=output))
+
+
+def write_new_bytes(path: Path, content: bytes, *, force: bool) -> None:
+    """Write a new file; one that is there already is only replaced with `force`."""
+    if path.is_dir():
+        raise InputError("this is a folder, not a file.", str(path), "Give the path of a file.")
+    if path.exists() and not force:
+        raise InputError("the file exists already.", str(path), "Choose another name, or add --force.")
+    try:
+        path.write_bytes(content)
+    except OSError as failure:
+        raise InputError(
+            f"the file cannot be written ({failure.strerror}).", str(path), "Check the path and its permissions."
+        ) from None
