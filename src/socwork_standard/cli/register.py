@@ -13,7 +13,11 @@ from socwork_standard.cli.options import LangOption
 from socwork_standard.cli.support import STDIN, Lang, language_of, notice
 from socwork_standard.errors import InputError
 
-_SETTINGS: dict[str, Any] = {"no_args_is_help": True, "rich_markup_mode": None, "pretty_exceptions_enable": False}
+_SETTINGS: dict[str, Any] = {
+    "no_args_is_help": True,
+    "rich_markup_mode": None,
+    "pretty_exceptions_enable": False,
+}
 
 template_app = typer.Typer(help="Write an empty, explained spreadsheet to fill in.", **_SETTINGS)
 
@@ -26,7 +30,8 @@ def _template() -> None:
 @template_app.command("staff")
 def template_staff(
     output: Annotated[
-        str, typer.Option("-o", "--output", metavar="FILE", help="Write it to this .xlsx; - for standard output.")
+        str,
+        typer.Option("-o", "--output", metavar="FILE", help="Write it to this .xlsx; - for standard output."),
     ] = "staff.xlsx",
     force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
     lang: LangOption = None,
@@ -69,5 +74,7 @@ def write_new_bytes(path: Path, content: bytes, *, force: bool) -> None:
         path.write_bytes(content)
     except OSError as failure:
         raise InputError(
-            f"the file cannot be written ({failure.strerror}).", str(path), "Check the path and its permissions."
+            f"the file cannot be written ({failure.strerror}).",
+            str(path),
+            "Check the path and its permissions.",
         ) from None

@@ -1,12 +1,13 @@
 """The index of the competencies: their labels in three languages, as stems, terms and pieces of words."""
 
 from array import array
-from collections.abc import Iterable
 from functools import lru_cache
 
+from socwork_standard.curriculum.common import generic_stems
+from socwork_standard.curriculum.labels import Label, Parsed, Word
 from socwork_standard.curriculum.postings import Postings, bm25, tf_idf
-from socwork_standard.curriculum.terms import Hit, TermFinder, terms_of
-from socwork_standard.curriculum.tokens import Abbreviations, Token, abbreviations_of, generic_stems, tokenise
+from socwork_standard.curriculum.terms import terms_of
+from socwork_standard.curriculum.tokens import Abbreviations, Token, abbreviations_of, tokenise
 from socwork_standard.data.standard import Standard
 from socwork_standard.model.base import LANGUAGES, Language
 from socwork_standard.model.competency import Competency
@@ -38,33 +39,6 @@ def pieces(word: str) -> list[str]:
     return [padded[at : at + size] for size in range(low, high + 1) for at in range(len(padded) - size + 1)]
 
 
-class Label:
-    """What a competency's labels hold: their words by stem, by term and by how they begin.
-
-    Words of the label in the language asked for come first; what only the other languages hold stands in for them.
-    """
-
-    __slots__ = ("by_prefix", "by_stem", "by_term")
-
-    def __init__(self, labels: "Iterable[Parsed]") -> None:
-        self.by_stem: dict[str, str] = {}
-        self.by_term: dict[str, str] = {}
-        self.by_prefix: dict[str, str] = {}
-        for tokens, hits in labels:
-            for token in tokens:
-                for stem in token.stems:
-                    self.by_stem.setdefault(stem, token.surface)
-                for prefix in token.prefixes:
-                    self.by_prefix.setdefault(prefix, token.surface)
-            for hit in hits:
-                named = " ".join(token.surface for token in tokens[hit.start : hit.end])
-                self.by_term.setdefault(hit.term, named)
-
-
-Parsed = tuple[list[Token], list[Hit]]
-"""A label's words, and the terms found among them."""
-
-
 class Index:
     """Every competency that is not retired, in the order of the slugs, with what its labels are made of."""
 
@@ -84,23 +58,23 @@ class Index:
         self.pieces: Postings = tf_idf([_pieces(each) for each in parsed], COMMON_PIECE)
         self.rare_enough = SPECIFIC * len(self.competencies)
         self.importance = [ACT if one.act else 1.0 for one in self.competencies]
+        self.word = lru_cache(maxsize=MOST_WORDS_KEPT)(self._word)
         self.word_scores = lru_cache(maxsize=MOST_WORDS_KEPT)(self._word_scores)
 
     def tokens(self, text: str, language: Language) -> list[Token]:
         """The words of a text that say something."""
         return tokenise(text, language, self.abbreviations)
 
-    def is_specific(self, stem: str, language: Language) -> bool:
-        """Is the stem rare among the competencies, and no word of outcomes in general?"""
-        return self.stems.held_by[stem] <= self.rare_enough and stem not in generic_stems(language)
+    def _word(self, token: Token, language: Language) -> Word:
+        """A word of a text with what the standard knows of it."""
+        generic = generic_stems(language)
+        rarest_first = sorted(token.stems, key=self.stems.rarity, reverse=True)
+        stems = ((one, self.stems.held_by[one] <= self.rare_enough and one not in generic) for one in rarest_first)
+        weight = self.stems.rarity(rarest_first[0]) if generic.isdisjoint(token.stems) else GENERIC
+        known = any(self.stems.held_by[stem] for stem in token.stems)
+        return Word(token.surface, tuple(stems), token.prefixes, weight, known)
 
-    def weight(self, token: Token, language: Language) -> float:
-        """How much a word of a text says: as much as its rarest stem; little where any subject would use it."""
-        if not generic_stems(language).isdisjoint(token.stems):
-            return GENERIC
-        return max(map(self.stems.rarity, token.stems))
-
-    def _parsed(self, competency: Competency) -> "dict[Language, Parsed]":
+    def _parsed(self, competency: Competency) -> dict[Language, Parsed]:
         found: dict[Language, Parsed] = {}
         for language in LANGUAGES:
             tokens = self.tokens(str(getattr(competency, language)), language)

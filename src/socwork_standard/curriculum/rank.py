@@ -7,7 +7,7 @@ terms of the field.  A competency that is only the name of an act counts little:
 from dataclasses import dataclass
 from operator import mul
 
-from socwork_standard.curriculum.index import Index, Label
+from socwork_standard.curriculum.index import Index
 from socwork_standard.curriculum.terms import Hit
 from socwork_standard.curriculum.tokens import Token
 from socwork_standard.model.base import Language
@@ -21,7 +21,7 @@ STRONG_SHARE = 0.35
 """Strong: so many specific stems or terms in common, and words in common that are this share of what the text says."""
 
 KNOWN_SHARE = 0.5
-"""Nothing is strong for a text of which less than this share stands anywhere in the standard: it speaks of other things."""
+"""Nothing is strong for a text of which less than this share stands anywhere in the standard."""
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -33,64 +33,26 @@ class Candidate:
     confidence: Confidence
 
 
-class Word:
-    """A word of the text as it is compared with labels: its stems, rarest first, and the terms it is part of."""
-
-    __slots__ = ("in_standard", "prefixes", "stems", "surface", "terms", "weight")
-
-    def __init__(self, token: Token, index: Index, language: Language) -> None:
-        self.surface = token.surface
-        self.prefixes = token.prefixes
-        self.weight = index.weight(token, language)
-        rarest_first = sorted(token.stems, key=index.stems.rarity, reverse=True)
-        self.in_standard = any(index.stems.held_by[stem] for stem in token.stems)
-        self.stems = [(stem, index.is_specific(stem, language)) for stem in rarest_first]
-        self.terms: list[tuple[str, bool]] = []
-
-    @property
-    def known(self) -> bool:
-        """Does the word, or a term that it is part of, stand anywhere in the standard?"""
-        return bool(self.terms) or self.in_standard
-
-    def match(self, label: Label) -> tuple[Evidence | None, str]:
-        """What the word shares with a label; and, where that is specific, the stem or term it is."""
-        common: Evidence | None = None
-        for stem, specific in self.stems:
-            word = label.by_stem.get(stem)
-            if word is not None:
-                if specific:
-                    return Evidence(self.surface, word, "stem"), stem
-                common = common or Evidence(self.surface, word, "stem")
-        for term, specific in self.terms:
-            word = label.by_term.get(term)
-            if word is not None and (specific or common is None):
-                return Evidence(self.surface, word, "term"), f"term {term}" if specific else ""
-        if common is not None:
-            return common, ""
-        for prefix in self.prefixes:
-            word = label.by_prefix.get(prefix)
-            if word is not None:
-                return Evidence(self.surface, word, "spelling"), ""
-        return None, ""
-
-
 class Question:
     """One text with what it is made of, ready to be compared with every competency."""
 
-    __slots__ = ("_index", "_known", "_labels", "_total", "hits", "tokens", "words")
+    __slots__ = ("_index", "_known", "_labels", "_terms", "_total", "hits", "tokens", "words")
 
     def __init__(self, index: Index, text: str, language: Language) -> None:
         self._index = index
         self._labels = index.labels[language]
         self.tokens: list[Token] = index.tokens(text, language)
         self.hits: list[Hit] = index.finder.find(self.tokens, language)
-        self.words = [Word(token, index, language) for token in self.tokens]
+        self.words = [index.word(token, language) for token in self.tokens]
+        self._terms: list[list[tuple[str, bool]]] = [[] for _ in self.tokens]
         for hit in self.hits:
             specific = index.terms.held_by[hit.term] <= index.rare_enough
-            for word in self.words[hit.start : hit.end]:
-                word.terms.append((hit.term, specific))
+            for terms in self._terms[hit.start : hit.end]:
+                terms.append((hit.term, specific))
         self._total = sum(word.weight for word in self.words)
-        self._known = sum(word.weight for word in self.words if word.known)
+        self._known = sum(
+            word.weight for word, terms in zip(self.words, self._terms, strict=True) if word.known or terms
+        )
 
     def scores(self) -> list[float]:
         """The score of every competency; 0 where nothing at all is shared."""
@@ -117,8 +79,8 @@ class Question:
         found: list[Evidence] = []
         specific: set[str] = set()
         shared = 0.0
-        for word in self.words:
-            one, what = word.match(label)
+        for word, terms in zip(self.words, self._terms, strict=True):
+            one, what = word.match(label, terms)
             if one is None:
                 continue
             found.append(one)

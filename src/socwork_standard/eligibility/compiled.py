@@ -94,6 +94,7 @@ Ask = DiplomaAsk | ServiceAsk | TrainingAsk | FixedAsk
 class LeafNode:
     """A leaf: the numbers of its lenient and strict questions, and its words."""
 
+    id: str
     path: str
     kind: str
     lenient: int
@@ -104,11 +105,13 @@ class LeafNode:
 
 @dataclass(frozen=True, slots=True)
 class GroupNode:
-    """`all_of` or `any_of`."""
+    """`all_of` or `any_of`, with the words that it quotes itself and those of everything under it."""
 
+    id: str
     path: str
     kind: str
     children: tuple["TreeNode", ...]
+    own_words: tuple[str, ...]
     words: tuple[str, ...]
 
 
@@ -116,10 +119,12 @@ class GroupNode:
 class ReadingNode:
     """A question left open, with one child for each answer still possible, lenient first."""
 
+    id: str
     path: str
     reading: str
     answers: tuple[str, ...]
     children: tuple["TreeNode", ...]
+    words: tuple[str, ...]
 
 
 TreeNode = LeafNode | GroupNode | ReadingNode
@@ -240,12 +245,22 @@ class Compiler:
         self, nodes: tuple[Node, ...], kind: str, words: tuple[str, ...] | None, path: str
     ) -> GroupNode:
         children = tuple(self._node(child, f"{path}.{index}") for index, child in enumerate(nodes, 1))
-        return GroupNode(path, kind, children, words or ())
+        under = _words(children, words or ())
+        return GroupNode(self._id(under), path, kind, children, words or (), under)
 
     def _by_reading(self, node: ByReading, path: str) -> TreeNode:
         answers = self._answers(node.by_reading, node.answers)
         children = tuple(self._node(node.answers[answer], f"{path}.{answer}") for answer in answers)
-        return children[0] if len(children) == 1 else ReadingNode(path, node.by_reading, answers, children)
+        if len(children) == 1:
+            return children[0]
+        under = _words(children)
+        return ReadingNode(self._id(under), path, node.by_reading, answers, children, under)
+
+    def _id(self, words: tuple[str, ...]) -> str:
+        """The id of a node: its one wording, or the requirement that the first of its words belongs to."""
+        if len(words) == 1:
+            return words[0]
+        return requirement(words[0]) if words else str(self._card.point)
 
     def _answers(self, reading_id: str, given: Mapping[str, Any]) -> tuple[str, ...]:
         """The answers still possible for a reading, lenient first; note that it was used."""
@@ -263,16 +278,17 @@ class Compiler:
     def _fixed(self, node: Always | Never, path: str, *, met: bool) -> LeafNode:
         number = self._number(FixedAsk(met))
         words = (node.words or ()) if isinstance(node, Always) else ()
-        return LeafNode(path, "always" if met else "never", number, number, words, ())
+        return LeafNode(self._id(words), path, "always" if met else "never", number, number, words, ())
 
     def _leaf(self, node: Diploma | Service | Training, path: str) -> LeafNode:
         readings: dict[str, None] = {}
         lenient = self._number(self._ask(node, readings, first=True))
         strict = self._number(self._ask(node, readings, first=False))
         if isinstance(node, Diploma):
-            return LeafNode(path, "diploma", lenient, strict, node.words or node.diploma, tuple(readings))
-        kind = "service" if isinstance(node, Service) else "training"
-        return LeafNode(path, kind, lenient, strict, node.words, tuple(readings))
+            words, kind = node.words or node.diploma, "diploma"
+        else:
+            words, kind = node.words, "service" if isinstance(node, Service) else "training"
+        return LeafNode(self._id(words), path, kind, lenient, strict, words, tuple(readings))
 
     def _number(self, ask: Ask) -> int:
         return self._numbers.setdefault(self._interned.setdefault(ask, ask), len(self._numbers))
@@ -319,6 +335,15 @@ class Compiler:
                 f"the rule of card {self._card.point} names {missing[0]!r}, which asks for no education."
             )
         return tuple(self._rows[one] for one in ids)
+
+
+def requirement(words_id: str) -> str:
+    """The requirement that a wording belongs to: `13.education` for `13.education.7`."""
+    return ".".join(words_id.split(".")[:2])
+
+
+def _words(children: tuple[TreeNode, ...], own: tuple[str, ...] = ()) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*own, *(one for child in children for one in child.words))))
 
 
 _LADDER = ("none", "second", "first", "highest")

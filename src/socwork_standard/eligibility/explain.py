@@ -12,6 +12,7 @@ from socwork_standard.eligibility.compiled import (
     ReadingNode,
     ServiceAsk,
     TrainingAsk,
+    requirement,
 )
 from socwork_standard.eligibility.describe import Describer, best_rows, show_day
 from socwork_standard.eligibility.evaluate import Outcome, Result
@@ -38,7 +39,7 @@ class Explainer:
     def findings(self, result: Result) -> list[Finding]:
         """The findings of a whole rule: one for each requirement that must be met."""
         root = result.node
-        whole = isinstance(root, GroupNode) and root.kind == "all_of" and not root.words
+        whole = isinstance(root, GroupNode) and root.kind == "all_of" and not root.own_words
         return [self.finding(child) for child in result.children] if whole else [self.finding(result)]
 
     def finding(self, result: Result) -> Finding:
@@ -47,12 +48,11 @@ class Explainer:
         if isinstance(node, LeafNode):
             return self._leaf(result, node)
         children = [self.finding(child) for child in result.children]
-        ids = _words(result)
         finding = Finding(
-            id=self._common(ids),
+            id=node.id,
             kind=node.kind if isinstance(node, GroupNode) else "by_reading",
             outcome=result.days.outcome(self._day),
-            quote=self._words.quote(node.words) if isinstance(node, GroupNode) else "",
+            quote=self._words.quote(node.own_words) if isinstance(node, GroupNode) else "",
             point=str(self._rule.card.point),
             text=self._group_text(node),
             children=children,
@@ -69,11 +69,11 @@ class Explainer:
     def _leaf(self, result: Result, node: LeafNode) -> Finding:
         outcome = result.days.outcome(self._day)
         ask = self._rule.asks[node.lenient if outcome == "not_met" else node.strict]
-        rows = best_rows(ask, self._leaves)
-        words = tuple(row.id for row in rows) if rows and len(node.words) > 1 else node.words
+        rows = best_rows(ask, self._leaves) if len(node.words) > 1 else ()
+        words = tuple(row.id for row in rows) or node.words
         found = self._words.found(ask, self._leaves, self._day)
         finding = Finding(
-            id=node.words[0] if len(node.words) == 1 else self._common(node.words),
+            id=node.id,
             kind=node.kind,
             outcome=outcome,
             quote=self._words.quote(words),
@@ -95,13 +95,6 @@ class Explainer:
                 "ask.depends", strict=text, lenient=self._words.ask(lenient), readings=names
             )
         return text
-
-    def _common(self, ids: Iterable[str]) -> str:
-        """The requirement that `ids` belong to: `13.education` for its rows; that of the first where they differ."""
-        known = list(dict.fromkeys(ids))
-        if len(known) == 1:
-            return known[0]
-        return requirement(known[0]) if known else str(self._rule.card.point)
 
     # -- what is missing -----------------------------------------------------------------------------------------
 
@@ -147,9 +140,8 @@ class Explainer:
             for child in begun:
                 yield from self._unmet(child)
             return
-        ids = _words(result)
         yield Missing(
-            requirement=self._common(requirement(one) for one in ids) if ids else str(self._rule.card.point),
+            requirement=requirement(node.words[0]) if node.words else str(self._rule.card.point),
             what=self._alternatives(result),
             document=self._documents(result),
             kind="requirement",
@@ -210,18 +202,6 @@ class Explainer:
             more = duration(self._words.language, step.months)
             return self._words.say(f"change.{step.how}", more=more, what=what)
         return self._words.say(f"change.{'later' if step.how == 'wait' else step.how}", what=what)
-
-
-def requirement(words_id: str) -> str:
-    """The requirement that a wording belongs to: `13.education` for `13.education.7`."""
-    return ".".join(words_id.split(".")[:2])
-
-
-def _words(result: Result) -> tuple[str, ...]:
-    if isinstance(result.node, LeafNode):
-        return result.node.words
-    own = result.node.words if isinstance(result.node, GroupNode) else ()
-    return tuple(dict.fromkeys((*own, *(one for child in result.children for one in _words(child)))))
 
 
 def _document_kind(ask: Ask) -> str:

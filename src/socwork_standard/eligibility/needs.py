@@ -5,10 +5,17 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from socwork_standard.eligibility.check import Checker
-from socwork_standard.eligibility.compiled import Ask, DiplomaAsk, FixedAsk, LeafNode, ServiceAsk, TrainingAsk
+from socwork_standard.eligibility.compiled import (
+    Ask,
+    DiplomaAsk,
+    FixedAsk,
+    LeafNode,
+    ServiceAsk,
+    TrainingAsk,
+    requirement,
+)
 from socwork_standard.eligibility.describe import Describer, quote
 from socwork_standard.eligibility.evaluate import Result, trace
-from socwork_standard.eligibility.explain import requirement
 from socwork_standard.eligibility.facts import facts
 from socwork_standard.eligibility.readings import with_settled
 from socwork_standard.i18n import text

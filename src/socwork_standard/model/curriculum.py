@@ -79,8 +79,9 @@ class Curriculum(Model):
             if not course.outcomes:
                 said = " ".join(part for part in (course.title, course.description) if part)
                 found.append(Asked(course.code, None, said, spoken))
-            for outcome in course.outcomes:
-                found.append(Asked(course.code, outcome.id, outcome.text, outcome.language or spoken))
+            found.extend(
+                Asked(course.code, one.id, one.text, one.language or spoken) for one in course.outcomes
+            )
         return found
 
 

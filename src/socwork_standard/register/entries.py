@@ -97,7 +97,9 @@ class Rows:
         headings = self._layout.headings
         for index, cell in enumerate(row.cells):
             if (index >= len(headings) or not headings[index]) and not blank(cell):
-                self._problems.add("R209", Spot(self._sheet, row.number, column_letter(index)), value=raw_text(cell))
+                self._problems.add(
+                    "R209", Spot(self._sheet, row.number, column_letter(index)), value=raw_text(cell)
+                )
 
     # -- one row, one fact -------------------------------------------------------------------------------------------
 
@@ -168,7 +170,10 @@ class Rows:
             return
         if all(is_none(cell, self._names) for _, cell in raw.cells.values()):
             self._problems.add(
-                "R206", Spot(raw.sheet, raw.row), value=raw_text(next(iter(raw.cells.values()))[1]), record=entry.id
+                "R206",
+                Spot(raw.sheet, raw.row),
+                value=raw_text(next(iter(raw.cells.values()))[1]),
+                record=entry.id,
             )
         entry.facts.append(raw)
 

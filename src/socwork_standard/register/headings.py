@@ -16,7 +16,9 @@ MOST_NUMBER = 99
 _LONGEST = 120
 _NEAR = 0.8
 _SIGNS = re.compile(r"[_.:;,/\\()\[\]*\"'|–—?!]+")
-_NUMBER = re.compile(r"(?<![\w-])(\d{1,3})(?:\s*-?\s*(?:е|я|й|ое|ая|ый|ши|шi|инши|шы|ыншы|st|nd|rd|th))?(?![\w])")
+_NUMBER = re.compile(
+    r"(?<![\w-])(\d{1,3})(?:\s*-?\s*(?:е|я|й|ое|ая|ый|ши|шi|инши|шы|ыншы|st|nd|rd|th))?(?![\w])"
+)
 _SPACES = re.compile(r"\s+")
 
 

@@ -98,7 +98,9 @@ def _candidates(rows: list[Row], index: int) -> Iterator[tuple[str, ...]]:
         lower = own[column] if column < len(own) else ""
         group = upper or group
         same = upper == lower or not lower
-        joined.append(upper if same else f"{group} {lower}".strip() if read_heading(f"{group} {lower}") else lower)
+        joined.append(
+            upper if same else f"{group} {lower}".strip() if read_heading(f"{group} {lower}") else lower
+        )
     yield tuple(joined)
 
 

@@ -64,7 +64,7 @@ class People:
         shown = key
         if looks_like_iin(key):
             shown = _place_name(entry)
-            self._problems.add("R304", Spot(entry.sheet, entry.row), value=f"{key[:2]}…", record=shown)
+            self._problems.add("R304", Spot(entry.sheet, entry.row), value=shown, record=shown)
         return _Person(shown, entry.sheet, entry.row)
 
     def _field(self, person: _Person, name: str, written: Written, entry: Entry) -> None:
@@ -107,7 +107,9 @@ class People:
             if other is not person:
                 spot = Spot(person.sheet, person.row)
                 first = other.row or "–"
-                self._problems.add("R306", spot, value=person.id, record=person.id, other=other.id, first=first)
+                self._problems.add(
+                    "R306", spot, value=person.id, record=person.id, other=other.id, first=first
+                )
 
     def _record(self, person: _Person) -> StaffRecord:
         of = {fact: [raw for raw in person.facts if raw.fact == fact] for fact in FACTS}

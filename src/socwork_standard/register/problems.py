@@ -162,5 +162,7 @@ class Problems:
         mend = text(self.language, f"register.{code}.mend")
         kind = CATALOGUE[code]
         self.found.append(
-            RegisterProblem(code, kind.severity, spot.sheet, spot.row, spot.column, shown, record, message, mend)
+            RegisterProblem(
+                code, kind.severity, spot.sheet, spot.row, spot.column, shown, record, message, mend
+            )
         )

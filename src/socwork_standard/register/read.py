@@ -74,7 +74,9 @@ class _Reading:
             self._records(source)
         records = tuple(self._people.records())
         if not records and not self._problems.found:
-            raise InputError("there is nobody in it.", source.name, "Fill in at least one row below the headings.")
+            raise InputError(
+                "there is nobody in it.", source.name, "Fill in at least one row below the headings."
+            )
         return Register(
             source=source.name,
             records=records,
@@ -120,7 +122,9 @@ class _Reading:
         """The table to read: the one asked for, or the only one with headings and rows."""
         tables = source.tables
         if sheet is not None:
-            tables = [one for one in tables if one.name is not None and normalise(one.name) == normalise(sheet)]
+            tables = [
+                one for one in tables if one.name is not None and normalise(one.name) == normalise(sheet)
+            ]
             if not tables:
                 names = ", ".join(one.name or "–" for one in source.tables)
                 raise InputError(f"there is no sheet {sheet!r}.", source.name, f"There are: {names}.")

@@ -36,7 +36,9 @@ class Reader:
         if not files:
             endings = ", ".join(ENDINGS)
             raise InputError(
-                f"the folder holds no records ({endings}).", str(path), "Give a folder of records, or one table."
+                f"the folder holds no records ({endings}).",
+                str(path),
+                "Give a folder of records, or one table.",
             )
         for file in files:
             name = file.relative_to(path).as_posix()
@@ -98,7 +100,12 @@ class Reader:
         yield from self.document(Document(records, {}, name, InputError), None)
 
     def _record(
-        self, value: Any, document: Document, loc: Loc, sheet: str | None, row: int | None  # noqa: ANN401
+        self,
+        value: Any,
+        document: Document,
+        loc: Loc,
+        sheet: str | None,
+        row: int | None,  # noqa: ANN401
     ) -> Iterator[Entry]:
         self.read += 1
         if not isinstance(value, Mapping):
@@ -144,7 +151,9 @@ class Reader:
             row = document.lines.get((*loc, index), place.row)
             column = f"{fact}[{index + 1}]"
             if not isinstance(one, Mapping):
-                self._problems.add("R210", Spot(place.sheet, row, column), value=str(one)[:_SHOWN], record=entry.id)
+                self._problems.add(
+                    "R210", Spot(place.sheet, row, column), value=str(one)[:_SHOWN], record=entry.id
+                )
                 entry.lost.add(fact)
                 continue
             cells: dict[str, Written] = {}
@@ -160,7 +169,9 @@ class Reader:
 
 
 def _cell(value: Any) -> Cell:  # noqa: ANN401 - whatever a file or database holds
-    found: Cell = value if isinstance(value, str | int | float | bool) or hasattr(value, "isoformat") else None
+    found: Cell = (
+        value if isinstance(value, str | int | float | bool) or hasattr(value, "isoformat") else None
+    )
     return str(value) if found is None and value is not None else found
 
 
@@ -169,7 +180,9 @@ def _json(raw: bytes, name: str) -> Any:  # noqa: ANN401 - JSON holds anything
     try:
         return json.loads(text, parse_float=str, parse_int=str, parse_constant=str)
     except json.JSONDecodeError as failure:
-        raise InputError(f"this is no JSON ({failure.msg}).", f"{name}:{failure.lineno}", "Correct that line.") from None
+        raise InputError(
+            f"this is no JSON ({failure.msg}).", f"{name}:{failure.lineno}", "Correct that line."
+        ) from None
     except RecursionError:
         raise InputError("the file is nested too deeply.", name, "Flatten it.") from None
 

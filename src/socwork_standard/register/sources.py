@@ -65,7 +65,9 @@ def _binary(kind: str, source: Path | bytes, name: str) -> Source:
 
 def _text(raw: bytes, name: str, ending: str) -> Source:
     if not raw.strip(b"\xef\xbb\xbf\x00 \t\r\n"):
-        raise InputError("the file is empty.", name, "Fill it; `socwork template staff` writes one to begin with.")
+        raise InputError(
+            "the file is empty.", name, "Fill it; `socwork template staff` writes one to begin with."
+        )
     if ending not in (*ENDINGS, *_TABLE_ENDINGS):
         ending = _guess(raw)
     if ending in ENDINGS:

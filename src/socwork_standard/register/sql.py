@@ -82,7 +82,9 @@ def quoted(name: str) -> str:
 def read_sqlite(path: Path, table: str | None, query: str | None, shown: str) -> Table:
     """A table or query of a SQLite file; where neither is named, its only table."""
     if not path.is_file():
-        raise InputError("there is no such file.", str(path), "Check the path; three slashes stand before it.")
+        raise InputError(
+            "there is no such file.", str(path), "Check the path; three slashes stand before it."
+        )
     try:
         base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
         base.text_factory = lambda raw: raw.decode("utf-8", "replace")
@@ -120,7 +122,9 @@ def _only(names: list[str], shown: str) -> str:
     if len(names) == 1:
         return names[0]
     listed = ", ".join(names) or "none"
-    raise InputError(f"the database has {len(names)} tables.", shown, f"Add ?table=NAME; there are: {listed}.")
+    raise InputError(
+        f"the database has {len(names)} tables.", shown, f"Add ?table=NAME; there are: {listed}."
+    )
 
 
 def _numbered(cursor: Any) -> Iterator[Row]:  # noqa: ANN401 - a cursor of any database
@@ -143,7 +147,9 @@ def _read_postgres(connection: Connection) -> Table:
     try:
         import psycopg
     except ImportError:
-        raise MissingExtra("PostgreSQL needs psycopg, which is not installed.", mend=f"Type: {INSTALL}") from None
+        raise MissingExtra(
+            "PostgreSQL needs psycopg, which is not installed.", mend=f"Type: {INSTALL}"
+        ) from None
     query = connection.query or f"SELECT * FROM {quoted(connection.table or '')}"  # noqa: S608 - quoted
 
     def rows() -> Iterator[Row]:

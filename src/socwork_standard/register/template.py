@@ -25,7 +25,16 @@ _GROUPS = {
     "attested_category": "category",
 }
 _SUGGESTED = {"speciality": "specialities", "qualification": "qualifications", "position": "posts"}
-_WIDTHS = {"id": 11, "fact": 15, "unit": 20, "post": 24, "speciality": 26, "position": 28, "title": 28, "level": 30}
+_WIDTHS = {
+    "id": 11,
+    "fact": 15,
+    "unit": 20,
+    "post": 24,
+    "speciality": 26,
+    "position": 28,
+    "title": 28,
+    "level": 30,
+}
 _WIDTH = 16
 _EXAMPLES: tuple[dict[str, str | date], ...] = (
     {
@@ -55,7 +64,9 @@ _EXAMPLES: tuple[dict[str, str | date], ...] = (
 def own_sheets() -> frozenset[str]:
     """The names of the template's sheets that hold no register, in the form in which names are compared."""
     return frozenset(
-        normalise(text(language, f"register.template.sheet.{name}")) for language in LANGUAGES for name in _SHEETS[1:]
+        normalise(text(language, f"register.template.sheet.{name}"))
+        for language in LANGUAGES
+        for name in _SHEETS[1:]
     )
 
 
@@ -120,7 +131,11 @@ class _Words:
         group = _GROUPS.get(field.key)
         if group is None:
             return ()
-        entries = self._standard.values[group] if group in self._standard.values else self._standard.vocabulary(group).entries
+        entries = (
+            self._standard.values[group]
+            if group in self._standard.values
+            else self._standard.vocabulary(group).entries
+        )
         return tuple(one.text(self.language) for one in entries)
 
     def written(self, key: str, value: str) -> str:
@@ -142,7 +157,11 @@ def _column(field: Field, words: _Words) -> Column:
     return Column(
         heading=field.label(words.language),
         group=field.fact,
-        kind=("suggest" if field.key in _SUGGESTED else "list") if choices else "date" if kind == "date" else "text",
+        kind=("suggest" if field.key in _SUGGESTED else "list")
+        if choices
+        else "date"
+        if kind == "date"
+        else "text",
         help=text(words.language, _help_key(field)),
         width=_WIDTHS.get(field.key, _WIDTH),
         choices=choices,
@@ -152,5 +171,3 @@ def _column(field: Field, words: _Words) -> Column:
 def _value(example: dict[str, str | date], key: str, words: _Words) -> Value:
     value = example.get(key)
     return words.written(key, value) if isinstance(value, str) else value
-
-

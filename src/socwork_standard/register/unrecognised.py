@@ -40,7 +40,9 @@ class Unknown:
 
     def listed(self) -> tuple[Unrecognised, ...]:
         """Every name once, by vocabulary, the most frequent first."""
-        order = sorted(self._counts.items(), key=lambda one: (VOCABULARIES.index(one[0][0]), -one[1], one[0][1]))
+        order = sorted(
+            self._counts.items(), key=lambda one: (VOCABULARIES.index(one[0][0]), -one[1], one[0][1])
+        )
         return tuple(self._one(vocabulary, written, count) for (vocabulary, written), count in order)
 
     def _one(self, vocabulary: str, written: str, count: int) -> Unrecognised:

@@ -206,7 +206,9 @@ class Values:
         """The name of the unit."""
         text = cell_text(written[1])
         if text is not None and len(text) > MOST_SIGNS:
-            self._problems.add("R413", Spot(sheet, row, written[0]), value=text, record=record, most=MOST_SIGNS)
+            self._problems.add(
+                "R413", Spot(sheet, row, written[0]), value=text, record=record, most=MOST_SIGNS
+            )
             return None
         return text
 

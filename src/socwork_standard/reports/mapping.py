@@ -3,7 +3,7 @@
 from socwork_standard.data.standard import Standard
 from socwork_standard.i18n import text
 from socwork_standard.model.base import Language
-from socwork_standard.model.curriculum import Curriculum, MappedOutcome, Mapping, Suggestion
+from socwork_standard.model.curriculum import Curriculum, Evidence, MappedOutcome, Mapping, Suggestion
 from socwork_standard.reports.page import Entry, Page, Table
 
 
@@ -37,13 +37,17 @@ def _outcome(page: Page, outcome: MappedOutcome, standard: Standard, language: L
 
 def _suggestion(one: Suggestion, standard: Standard, language: Language) -> Entry:
     label = getattr(standard.competencies[one.competency], language)
-    words = dict.fromkeys(
-        each.word if each.word.casefold() == each.label_word.casefold() else f"{each.word} ≈ {each.label_word}" for each in one.evidence
-    )
+    words = dict.fromkeys(map(_pair, one.evidence))
     said = text(language, f"map.{one.confidence}", label=label, competency=one.competency)
     carried = text(language, "map.because", words=", ".join(words))
     strong = one.confidence == "strong"
     return Entry(said, "●" if strong else "○", "good" if strong else "open", 1, lines=(carried,))
+
+
+def _pair(one: Evidence) -> str:
+    """A word of the outcome, with the label's word where that is another."""
+    same = one.word.casefold() == one.label_word.casefold()
+    return one.word if same else f"{one.word} ≈ {one.label_word}"
 
 
 def _coverage(mapping: Mapping, standard: Standard, language: Language) -> Table:

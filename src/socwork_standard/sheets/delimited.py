@@ -31,7 +31,9 @@ def read_delimited(source: Path | bytes, name: str) -> Table:
         ) from None
     text, lost = decode(raw, name)
     if not text.strip():
-        raise InputError("the file is empty.", name, "Fill it; `socwork template staff` writes one to begin with.")
+        raise InputError(
+            "the file is empty.", name, "Fill it; `socwork template staff` writes one to begin with."
+        )
     lines = io.StringIO(text, newline="").readlines()
     first, separator = _separator(lines)
     table = Table(None, lambda: _rows(lines, first, separator, lost, table, name), total=len(lines))
@@ -88,7 +90,12 @@ def _outside_quotes(line: str, sign: str) -> int:
 
 
 def _rows(
-    lines: list[str], first: int, separator: str, lost: bool, table: Table, name: str  # noqa: FBT001
+    lines: list[str],
+    first: int,
+    separator: str,
+    lost: bool,
+    table: Table,
+    name: str,  # noqa: FBT001
 ) -> Iterator[Row]:
     index = first
     width: int | None = None

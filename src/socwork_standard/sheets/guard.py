@@ -49,9 +49,13 @@ def kind_of(head: bytes, name: str, whole: bytes | None = None) -> Kind:
     if head.startswith(b"SQLite format 3\x00"):
         return "sqlite"
     if head.startswith(b"%PDF"):
-        raise InputError("this is a PDF, not a table.", name, "Give the spreadsheet from which it was printed.")
+        raise InputError(
+            "this is a PDF, not a table.", name, "Give the spreadsheet from which it was printed."
+        )
     if head.startswith((b"{\\rtf", b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf")):
-        raise InputError("this is an archive or a document, not a table.", name, "Unpack it, and give the table.")
+        raise InputError(
+            "this is an archive or a document, not a table.", name, "Unpack it, and give the table."
+        )
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
     if start.startswith((b"<!doctype", b"<html", b"<table", b"<?xml", b"<meta", b"<style")):
         raise InputError("this is a web page or XML under the name of a table.", name, _SAVE)
@@ -91,7 +95,13 @@ class Workbook:
             self._zip = zipfile.ZipFile(file)
             self._check_sizes()
             self._paths = self._sheet_paths()
-        except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, NotImplementedError, RuntimeError) as failure:
+        except (
+            zipfile.BadZipFile,
+            zipfile.LargeZipFile,
+            OSError,
+            NotImplementedError,
+            RuntimeError,
+        ) as failure:
             raise self._damaged(failure) from None
 
     def close(self) -> None:
@@ -109,7 +119,9 @@ class Workbook:
         entries = self._zip.infolist()
         if len(entries) > _MOST_ENTRIES:
             raise InputError(
-                f"the workbook is an archive of {len(entries)} files; a real one has a few dozen.", self._name, _SAVE
+                f"the workbook is an archive of {len(entries)} files; a real one has a few dozen.",
+                self._name,
+                _SAVE,
             )
         whole = sum(entry.file_size for entry in entries)
         for size, packed in ((entry.file_size, entry.compress_size) for entry in entries):
@@ -161,7 +173,9 @@ class Workbook:
             widest = max(set(_COLUMN.findall(chunk)), key=lambda one: (len(one), one), default=b"A")
             columns = max(columns, column_index(widest.decode()) + 1)
             if b't="e"' in chunk:
-                errors += [(int(row), column_index(letters.decode())) for letters, row in _ERROR.findall(chunk)]
+                errors += [
+                    (int(row), column_index(letters.decode())) for letters, row in _ERROR.findall(chunk)
+                ]
             if columns > MOST_COLUMNS or rows * columns > MOST_CELLS:
                 raise InputError(
                     f"the sheet spans {rows:,} rows and {columns:,} columns, most of them empty.",

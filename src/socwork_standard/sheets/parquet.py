@@ -18,7 +18,9 @@ def read_parquet(source: Path | bytes, name: str) -> Table | list[dict[str, Any]
         import pyarrow as arrow
         from pyarrow import parquet
     except ImportError:
-        raise MissingExtra("Parquet needs pyarrow, which is not installed.", mend=f"Type: {INSTALL}") from None
+        raise MissingExtra(
+            "Parquet needs pyarrow, which is not installed.", mend=f"Type: {INSTALL}"
+        ) from None
     try:
         file = parquet.ParquetFile(str(source) if isinstance(source, Path) else io.BytesIO(source))
         nested = any(arrow.types.is_nested(one.type) for one in file.schema_arrow)

@@ -65,7 +65,9 @@ def template_bytes(template: Template) -> bytes:
         raise missing_xlsx("XlsxWriter") from None
     file = io.BytesIO()
     # A fixed day of making: the same template gives the same bytes.
-    with xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+    with xlsxwriter.Workbook(
+        file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    ) as book:
         book.set_properties({"created": _made()})
         _Writer(book, template).write()
     return file.getvalue()
@@ -84,7 +86,9 @@ class _Writer:
         self._heads = {group: book.add_format(_head(colour)) for group, colour in _COLOURS.items()}
         self._text = book.add_format({"num_format": "@", "valign": "top"})
         self._day = book.add_format({"num_format": _DAY, "align": "left", "valign": "top"})
-        self._wrapped = book.add_format({"text_wrap": True, "valign": "top", "border": 1, "border_color": _FRAME})
+        self._wrapped = book.add_format(
+            {"text_wrap": True, "valign": "top", "border": 1, "border_color": _FRAME}
+        )
         self._bold = book.add_format(
             {"bold": True, "text_wrap": True, "valign": "top", "border": 1, "border_color": _FRAME}
         )

@@ -46,7 +46,9 @@ def _is_sheet(one: Any) -> bool:  # noqa: ANN401 - the library's own type
 def _unreadable(name: str, failure: Exception) -> InputError:
     reason = " ".join(str(failure).split())[:200]
     return InputError(
-        f"the workbook cannot be read ({reason}).", name, "Open it, save it again as .xlsx, and try that file."
+        f"the workbook cannot be read ({reason}).",
+        name,
+        "Open it, save it again as .xlsx, and try that file.",
     )
 
 

@@ -163,8 +163,8 @@ class Evaluator:
 
     def decide(self, records: Records) -> Answers:
         """Decide everybody in every question and view."""
-        leaves = ColumnLeaves(records, self._matches, self._plan.asks)
-        values = Values(self._plan, leaves, self.day.toordinal())
+        values = Values(self._plan, ColumnLeaves(records, self._matches), self.day.toordinal())
+        values.answer_service()
         shape = (len(self.questions), records.people)
         statuses = {view: np.empty(shape, np.int8) for view in self.views}
         for view, rows in self._sides.items():

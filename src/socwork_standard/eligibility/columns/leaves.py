@@ -4,7 +4,7 @@ Whether a diploma or spell is of the kind asked for is found once for each key, 
 a single record; what is done here is to gather, to take the earliest day, and to add up service.
 """
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -39,7 +39,8 @@ class Matches:
         return self._grow(ask, known, [self._leaves.match(one, ask) for one in new])
 
     def spells(self, ask: ServiceAsk) -> Codes:
-        """`CERTAINLY`, `POSSIBLY` or `NO` for each key of a spell."""
+        """`CERTAINLY`, `POSSIBLY` or `NO` for each key of a spell, whatever the years."""
+        ask = replace(ask, years=0)
         known = self._tables.get(ask, EMPTY)
         new = self._keys.spells[known.size :]
         return self._grow(ask, known, [self._leaves.match_spell(one, ask) for one in new])
@@ -55,22 +56,23 @@ class Matches:
 
 
 def counted_alike(ask: ServiceAsk) -> ServiceAsk:
-    """The question about the same spells, whatever the years: asked of several cards, they are counted once."""
+    """The same question as it is asked of every card: what does not change its answer is left out."""
     card = ask.card if ask.posts in {"this_work", "own_profession"} else 0
-    return replace(ask, years=0, category=None, card=card)
+    return replace(ask, category=None, card=card)
 
 
 class ColumnLeaves:
     """Answers questions for the people of one set of records; each question is answered once."""
 
-    def __init__(self, records: Records, matches: Matches, asks: Iterable[Ask]) -> None:
+    def __init__(self, records: Records, matches: Matches) -> None:
         self._records = records
         self._matches = matches
         self._answers: dict[Ask, DayPair] = {}
-        self._years: dict[ServiceAsk, set[int]] = {}
-        for ask in asks:
-            if isinstance(ask, ServiceAsk):
-                self._years.setdefault(counted_alike(ask), set()).add(ask.years)
+
+    @property
+    def people(self) -> int:
+        """How many people there are."""
+        return self._records.people
 
     def days(self, ask: Ask) -> DayPair:
         """When each person certainly and possibly meets the question."""
@@ -87,10 +89,8 @@ class ColumnLeaves:
         if isinstance(ask, FixedAsk):
             day = np.full(self._records.people, ALWAYS if ask.met else NEVER, np.int32)
             return day, day
-        kind = counted_alike(ask)
-        if (answer := replace(kind, years=ask.years)) not in self._answers:
-            self._service()
-        return self._answers[answer]
+        self.answer_service({ask: np.ones(self.people, np.bool_)})
+        return self._answers[ask]
 
     # -- diplomas and courses -------------------------------------------------------------------------------------
 
@@ -126,23 +126,35 @@ class ColumnLeaves:
 
     # -- service --------------------------------------------------------------------------------------------------
 
-    def _service(self) -> None:
-        """Answer all questions about service together: a person asked twice counts as two."""
-        people = self._records.people
-        asked = [(kind, count) for kind, years in self._years.items() for count in sorted(years)]
-        parts = {kind: self._counted(kind) for kind in self._years}
-        spells = joined([parts[kind].moved(place * people) for place, (kind, _) in enumerate(asked)])
-        years = np.repeat(np.array([count for _, count in asked], np.int64), people)
-        sure, may = (days.astype(np.int32).reshape(len(asked), people) for days in first_days_of(spells, years))
-        for place, (kind, count) in enumerate(asked):
-            may[place][self._unlisted(kind)] = ALWAYS
-            self._answers[replace(kind, years=count)] = (sure[place], may[place])
+    def answer_service(self, asked: Mapping[ServiceAsk, Flags]) -> None:
+        """Answer questions about service together, each for the people marked: who is asked twice counts as two.
 
-    def _counted(self, kind: ServiceAsk) -> Spells:
-        """The spells that may count for a question."""
+        What a question answers for other people is of no meaning.
+        """
+        alike: dict[ServiceAsk, Flags] = {}
+        for ask, marks in asked.items():
+            kind = counted_alike(ask)
+            alike[kind] = alike[kind] | marks if kind in alike else marks
+        people = self.people
+        parts = [
+            self._counted(kind, marks).moved(place * people)
+            for place, (kind, marks) in enumerate(alike.items())
+        ]
+        years = np.repeat(np.array([kind.years for kind in alike], np.int64), people)
+        shape = (len(alike), people)
+        sure, may = (days.astype(np.int32).reshape(shape) for days in first_days_of(joined(parts), years))
+        for place, kind in enumerate(alike):
+            may[place][self._unlisted(kind)] = ALWAYS
+        places = {kind: place for place, kind in enumerate(alike)}
+        for ask in asked:
+            place = places[counted_alike(ask)]
+            self._answers[ask] = (sure[place], may[place])
+
+    def _counted(self, kind: ServiceAsk, marks: Flags) -> Spells:
+        """The spells that may count for a question, of the people marked."""
         rows = self._records.spells
         match = self._matches.spells(kind)[rows.key]
-        some = np.flatnonzero(match)
+        some = np.flatnonzero((match > 0) & marks[rows.person])
         spells = Spells(
             rows.person[some].astype(np.int64),
             rows.start[some].astype(np.int64),

@@ -11,7 +11,7 @@ from typing import Literal
 
 import numpy as np
 
-from socwork_standard.eligibility.columns.days import DayColumn, Flags
+from socwork_standard.eligibility.columns.days import NEVER, DayColumn, Flags
 from socwork_standard.eligibility.columns.leaves import ColumnLeaves
 from socwork_standard.eligibility.compiled import (
     Ask,
@@ -19,6 +19,7 @@ from socwork_standard.eligibility.compiled import (
     GroupNode,
     LeafNode,
     ReadingNode,
+    ServiceAsk,
     TreeNode,
 )
 
@@ -58,26 +59,26 @@ class Plan:
     def __init__(self) -> None:
         self.expressions: list[AskColumn | Combined] = []
         self._numbers: dict[AskColumn | Combined, int] = {}
-        self._asks: dict[Ask, None] = {}
-
-    @property
-    def asks(self) -> tuple[Ask, ...]:
-        """Every question of the rules."""
-        return tuple(self._asks)
+        self.roots: set[int] = set()
+        self.served: set[int] = set()
+        """The expressions that hang on service, the dearest of all answers."""
 
     def add(self, rule: CompiledRule) -> Sides:
         """Add a rule; rules that share parts share their expressions."""
-        return Sides(
+        sides = Sides(
             self._add(rule, rule.root, 0, lenient=True),
             self._add(rule, rule.root, 1, lenient=True),
             self._add(rule, rule.root, 0, lenient=False),
             self._add(rule, rule.root, 1, lenient=False),
         )
+        self.roots.update(
+            (sides.lenient_certain, sides.lenient_possible, sides.strict_certain, sides.strict_possible)
+        )
+        return sides
 
     def _add(self, rule: CompiledRule, node: TreeNode, which: Which, *, lenient: bool) -> int:
         if isinstance(node, LeafNode):
             ask = rule.asks[node.lenient if lenient else node.strict]
-            self._asks[ask] = None
             return self._number(AskColumn(ask, which))
         if isinstance(node, ReadingNode):
             return self._add(rule, node.children[0 if lenient else -1], which, lenient=lenient)
@@ -87,10 +88,17 @@ class Plan:
         parts = {self._add(rule, child, which, lenient=lenient) for child in node.children}
         return parts.pop() if len(parts) == 1 else self._number(Combined(node.kind, tuple(sorted(parts))))
 
+    def _on_service(self, expression: AskColumn | Combined) -> bool:
+        if isinstance(expression, AskColumn):
+            return isinstance(expression.ask, ServiceAsk)
+        return not self.served.isdisjoint(expression.parts)
+
     def _number(self, expression: AskColumn | Combined) -> int:
         number = self._numbers.setdefault(expression, len(self.expressions))
         if number == len(self.expressions):
             self.expressions.append(expression)
+            if self._on_service(expression):
+                self.served.add(number)
         return number
 
 
@@ -117,6 +125,39 @@ class Values:
         if known is None:
             known = self._days[number] = self._days_by(self._plan.expressions[number])
         return known
+
+    def answer_service(self) -> None:
+        """Answer the questions about service, each for the people for whom a status or a first day hangs on it.
+
+        Where another part of an `all_of` is never met, or another of an `any_of` is met by the day of the check,
+        service changes nothing that is asked for.
+        """
+        matters: dict[int, Flags] = {
+            root: np.ones(self._leaves.people, np.bool_) for root in self._plan.roots
+        }
+        asked: dict[ServiceAsk, Flags] = {}
+        for number in range(
+            len(self._plan.expressions) - 1, -1, -1
+        ):  # what is combined comes before its whole
+            if number not in self._plan.served or number not in matters:
+                continue
+            expression, marks = self._plan.expressions[number], matters.pop(number)
+            if isinstance(expression, Combined):
+                marks = self._open_beside(expression, marks)
+                for part in expression.parts:
+                    matters[part] = matters[part] | marks if part in matters else marks
+            elif isinstance(expression.ask, ServiceAsk):
+                before = asked.get(expression.ask)
+                asked[expression.ask] = marks if before is None else before | marks
+        self._leaves.answer_service(asked)
+
+    def _open_beside(self, whole: Combined, marks: Flags) -> Flags:
+        """For whom do the parts without service leave the whole open?"""
+        for part in whole.parts:
+            if part not in self._plan.served:
+                days = self.days(part)
+                marks = marks & (days < NEVER if whole.kind == "all_of" else days > self._day)
+        return marks
 
     def _met_by(self, expression: AskColumn | Combined) -> Flags:
         if isinstance(expression, AskColumn):
