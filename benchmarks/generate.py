@@ -86,9 +86,9 @@ def pools(seed: int) -> tuple[Pool, Pool]:
         return (
             rng.choice(posts) if rng.random() < 0.97 else None,
             rng.choice(occupations) if own else None,
-            rng.choice([None, None, None, "mid", "high"]),
-            rng.choice(["none", "second", "first", "highest", "none", "second", "first", "highest", None]),
-            rng.choice([True, True, True, True, True, False, False, None]),
+            rng.choice(("mid", "high")) if rng.random() < 0.1 else None,
+            rng.choice(("none", "second", "first", "highest")) if rng.random() < 0.95 else None,
+            rng.random() < 0.7 if rng.random() < 0.95 else None,
         )
 
     return (
@@ -106,8 +106,8 @@ def dates(rng: np.random.Generator, days: Any, missing: float) -> Any:  # noqa: 
     """Day numbers as people write them: most as a day, some as a month or a year, some not at all."""
     text = pa.array((days - EPOCH).astype(np.int32), pa.int32()).cast(pa.date32()).cast(pa.string())
     luck = rng.random(len(days))
-    text = pc.if_else(pa.array(luck < 0.02), pc.utf8_slice_codeunits(text, 0, 4), text)
-    text = pc.if_else(pa.array((luck >= 0.02) & (luck < 0.06)), pc.utf8_slice_codeunits(text, 0, 7), text)
+    text = pc.if_else(pa.array(luck < 0.005), pc.utf8_slice_codeunits(text, 0, 4), text)
+    text = pc.if_else(pa.array((luck >= 0.005) & (luck < 0.03)), pc.utf8_slice_codeunits(text, 0, 7), text)
     return pc.if_else(pa.array(luck >= 1 - missing), pa.scalar(None, pa.string()), text)
 
 
@@ -133,7 +133,9 @@ def spells(rng: np.random.Generator, posts: Pool, people: int) -> tuple[dict[str
     person = np.repeat(np.arange(people), counts)
     last = np.zeros(total, np.bool_)
     last[heads + counts - 1] = True
-    length = rng.choice([30, 59, 180, 364, 365, 366, 500, 730, 1095, 1461], total) + rng.integers(-2, 3, total)
+    length = rng.choice([30, 59, 180, 364, 365, 366, 500, 730, 1095, 1461], total) + rng.integers(
+        -2, 3, total
+    )
     gap = rng.choice([0, 0, 0, 1, 12, 40, 200, -25, -150], total)
     steps = np.cumsum(length + gap) - (length + gap)
     start = steps - steps[heads][person]
@@ -142,12 +144,12 @@ def spells(rng: np.random.Generator, posts: Pool, people: int) -> tuple[dict[str
     start += begin[person]
     some = rng.random(total) < 0.08
     start[some] = deciding_days(rng, int(some.sum()))
-    end = dates(rng, start + np.maximum(length, 1) - 1, 0.02)
+    end = dates(rng, start + np.maximum(length, 1) - 1, 0.01)
     ongoing = last & (rng.random(total) < 0.6)
     chosen = posts.take(rng.integers(0, POOL, total))
     return {
         **chosen,
-        "start": dates(rng, start, 0.02),
+        "start": dates(rng, start, 0.01),
         "end": pc.if_else(pa.array(ongoing), pa.scalar("ongoing"), end),
     }, counts
 
@@ -158,14 +160,14 @@ def piece(rng: np.random.Generator, drawn: tuple[Pool, Pool], first: int, people
     counts = rng.integers(1, 5, people)
     total = int(counts.sum())
     earned = AS_OF.toordinal() - rng.integers(-300, 14_000, total)
-    education = {**diplomas.take(rng.integers(0, POOL, total)), "completed": dates(rng, earned, 0.03)}
+    education = {**diplomas.take(rng.integers(0, POOL, total)), "completed": dates(rng, earned, 0.01)}
     experience, worked = spells(rng, posts, people)
     courses = rng.integers(0, 3, people)
     learned = int(courses.sum())
     kinds = pa.array(["short_course", "retraining", "management_certificate", "other", None])
     training = {
         "kind": kinds.take(pa.array(rng.integers(0, 5, learned))),
-        "completed": dates(rng, AS_OF.toordinal() - rng.integers(-200, 5_000, learned), 0.03),
+        "completed": dates(rng, AS_OF.toordinal() - rng.integers(-200, 5_000, learned), 0.01),
     }
     return pa.RecordBatch.from_pydict(
         {
@@ -202,7 +204,7 @@ def main() -> int:
     if len(sys.argv) not in {3, 4} or not sys.argv[1].isdecimal():
         print("python benchmarks/generate.py PEOPLE TARGET.parquet [SEED]", file=sys.stderr)
         return 2
-    write(int(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else SEED)  # noqa: PLR2004
+    write(int(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else SEED)
     return 0
 
 

@@ -67,7 +67,9 @@ def distinct(scored: Iterable[tuple[float, str]]) -> list[str]:
     best: dict[str, float] = {}
     for score, slug in scored:
         best[slug] = max(score, best.get(slug, 0.0))
-    return [slug for slug, score in sorted(best.items(), key=lambda one: (-one[1], one[0])) if score > 0][:DEEPEST]
+    return [slug for slug, score in sorted(best.items(), key=lambda one: (-one[1], one[0])) if score > 0][
+        :DEEPEST
+    ]
 
 
 def rapidfuzz_ranker(index: Index, scorer: Any) -> Ranker:  # noqa: ANN401 - a function of rapidfuzz
@@ -85,7 +87,8 @@ def rapidfuzz_ranker(index: Index, scorer: Any) -> Ranker:  # noqa: ANN401 - a f
 def word_ranker(index: Index) -> Ranker:
     """Competencies by BM25 over whole words of all their labels."""
     documents = [
-        [word for language in LANGUAGES for word in words(getattr(one, language))] for one in index.competencies
+        [word for language in LANGUAGES for word in words(getattr(one, language))]
+        for one in index.competencies
     ]
     postings = bm25(documents)
 
@@ -100,7 +103,9 @@ def word_ranker(index: Index) -> Ranker:
 
 def mapping_ranker(index: Index, top: int = DEEPEST) -> Ranker:
     """The mapping itself."""
-    return lambda text, language: [index.competencies[one.number].id for one in rank(index, text, language, top)]
+    return lambda text, language: [
+        index.competencies[one.number].id for one in rank(index, text, language, top)
+    ]
 
 
 def quality(ranker: Ranker, cases: Iterable[Case]) -> dict[str, float]:
@@ -171,7 +176,9 @@ def measure() -> dict[str, Any]:
         "BM25 on words": word_ranker(index),
         "mapping": mapping,
     }
-    groups: dict[str, list[Case]] = {one: [case for case in cases if case.language == one] for one in LANGUAGES}
+    groups: dict[str, list[Case]] = {
+        one: [case for case in cases if case.language == one] for one in LANGUAGES
+    }
     groups["all"] = cases
     groups["looked at"] = [case for case in cases if not case.held_back]
     groups["held back"] = [case for case in cases if case.held_back]
@@ -179,7 +186,8 @@ def measure() -> dict[str, Any]:
     return {
         "outcomes": len(cases),
         "quality": {
-            name: {group: quality(ranker, some) for group, some in groups.items()} for name, ranker in rankers.items()
+            name: {group: quality(ranker, some) for group, some in groups.items()}
+            for name, ranker in rankers.items()
         },
         "restraint": {group: restraint(index, groups[group]) for group in ("all", "looked at", "held back")},
         "seconds to start": round(started, 3),

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from socwork_standard.eligibility.check import check
     from socwork_standard.eligibility.decision import Decision
     from socwork_standard.errors import DataError, InputError, LookupFailure, MissingExtra, SocworkError
+    from socwork_standard.ladder.graph import career_ladder
     from socwork_standard.model.card import Card
     from socwork_standard.model.curriculum import Curriculum
     from socwork_standard.model.policy import Policy
     from socwork_standard.model.record import StaffRecord
+    from socwork_standard.planning.career import plan_career
 
 __version__ = "0.1.0"
 
@@ -33,8 +35,10 @@ _WHERE = {
     "SocworkError": "errors",
     "StaffRecord": "model.record",
     "Standard": "data.standard",
+    "career_ladder": "ladder.graph",
     "check": "eligibility.check",
     "load_standard": "data.load",
+    "plan_career": "planning.career",
     "map_curriculum": "curriculum.mapping",
     "validate_data": "checks.validate",
 }
@@ -51,8 +55,10 @@ __all__ = [
     "SocworkError",
     "StaffRecord",
     "Standard",
+    "career_ladder",
     "check",
     "load_standard",
+    "plan_career",
     "map_curriculum",
     "validate_data",
 ]

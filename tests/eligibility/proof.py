@@ -3,14 +3,15 @@
 Parts that the rules see alike and that may turn out alike are one class, decided once.
 """
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import combinations, product
-from typing import Any, cast
+from typing import TypeVar, cast
 
-from lattice import Entry, Lattice, List, Part, Signature, entry
+from lattice import Lattice
+from lattice_base import Entry, List, Part, Signature, entry
 
 from socwork_standard.eligibility.check import Checker
 from socwork_standard.eligibility.compiled import Ask, CompiledRule, DiplomaAsk, ServiceAsk, TrainingAsk
@@ -23,6 +24,7 @@ CHECKER = Checker()
 MOST_WAYS = 4
 """Two diplomas at once are taken from those with at most so many completions."""
 
+OneT = TypeVar("OneT")
 Signatures = tuple[Signature, ...]
 Mask = int
 """A set of choices of answers, one bit each."""
@@ -116,12 +118,14 @@ class Proof:
         ways = {}
         for one in single:
             found = lattice.complete_spell(one)
-            ways[one] = found if one in broken else _one_each(found, self._spell_key) 
+            ways[one] = found if one in broken else _one_each(found, self._spell_key)
         for listed in lists:
             for one in listed[2:]:
                 ways[one] = [*ways[one], *lattice.complete_spell(one)]
         known = _one_each((one for found in ways.values() for one in found), self._spell_key)
-        return self._classes("experience", lists, ways, [*((one,) for one in known), *((b,) for _, _, b in lattice.broken)])
+        return self._classes(
+            "experience", lists, ways, [*((one,) for one in known), *((b,) for _, _, b in lattice.broken)]
+        )
 
     def _spell_key(self, one: Entry) -> Hashable:
         return self.lattice.signature(Part("experience", (one,)))
@@ -135,13 +139,14 @@ class Proof:
         return self._classes("training", [(one,) for one in lattice.courses], ways, more)
 
     def _classes(
-        self, field: str, lists: Iterable[List], ways: dict[Entry, list[Entry]], more: list[List]
+        self, field: str, lists: Iterable[List], ways: dict[Entry, list[Entry]], more: Sequence[List]
     ) -> list[Class]:
         options = [Part(field, one, whole) for one in (*lists, ()) for whole in (True, False)]
         found: dict[tuple[Signature, frozenset[Signature]], list[Part]] = {}
         for part in (*options, Part(field, None)):
             turned = frozenset(
-                self.lattice.signature(Part(field, known)) for known in self.lattice.completions(part, ways, more)
+                self.lattice.signature(Part(field, known))
+                for known in self.lattice.completions(part, ways, more)
             )
             found.setdefault((self.lattice.signature(part), turned), []).append(part)
         return [Class(seen, turned, tuple(parts)) for (seen, turned), parts in found.items()]
@@ -206,8 +211,8 @@ def _mask(bits: Iterable[bool]) -> Mask:
     return sum(1 << place for place, bit in enumerate(bits) if bit)
 
 
-def _one_each(entries: Iterable[Entry], key: Any) -> list[Entry]:  # noqa: ANN401 - any key will do
-    found: dict[Hashable, Entry] = {}
+def _one_each(entries: Iterable[OneT], key: Callable[[OneT], Hashable]) -> list[OneT]:
+    found: dict[Hashable, OneT] = {}
     for one in entries:
         found.setdefault(key(one), one)
     return list(found.values())

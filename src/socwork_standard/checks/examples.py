@@ -288,3 +288,51 @@ preset: practice
 decided_by: the commission of the employer
 reason: the labour market of the region
 """
+
+CURRICULUM = """\
+programme: {title: Әлеуметтік жұмыс, level: higher, language: kk}
+courses:
+  - code: SW2201
+    title: Әлеуметтік жұмыстың әдістері мен технологиялары
+    credits: 5
+    semester: 3
+    description: Кейс-менеджмент, бағалау және жеке жоспар
+    outcomes:
+      - {id: LO1, text: Тұлғаның ресурстық картасын құрады}
+      - {id: LO2, text: Develops an individual plan with the family, language: en}
+  - {code: SW4403, title: Производственная практика, language: ru}
+"""
+
+ALIASES = """\
+education-levels: {жоо: higher}
+specialities: {соцработа и право: social-work}
+qualifications: {специалист по соц. работе: social-work-specialist}
+posts: {соцработник на дому: social-worker}
+"""
+
+CASES = """\
+cases:
+  - name: one worked week as a personal assistant is practice
+    words: [9.experience.1, 9.name]
+    reason: Practice is asked for without any length, and this is work in the very post.
+    ask: {card: personal-assistant, as_of: 2025-06-02}
+    record:
+      id: "0902"
+      education: [{level: general_secondary, completed: 2004-05-25}]
+      experience: [{position: Жеке көмекші, start: 2025-05-26, end: ongoing}]
+      training: []
+    expect:
+      status: eligible
+      by_preset: {practice: eligible, literal: eligible}
+      in_force: true
+      eligible_from: 2025-06-02
+      missing: []
+      contested: []
+      outcomes: {9.education.1: met, 9.experience.1: met}
+  - name: somebody of whom nothing is known
+    words: [9.education.1]
+    reason: A fact that is not known is neither present nor absent.
+    ask: {card: 9, as_of: 2025-06-02, policy: {readings: {practice-kind: any}}}
+    record: {id: "0903"}
+    expect: {status: needs_evidence, eligible_from: never}
+"""

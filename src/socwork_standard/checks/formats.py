@@ -2,14 +2,20 @@
 
 from typing import NamedTuple
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict, RootModel
 
-from socwork_standard.checks import examples
+from socwork_standard.checks import answers, examples
+from socwork_standard.model.aliases import Aliases
 from socwork_standard.model.card import Card
+from socwork_standard.model.case import Cases
 from socwork_standard.model.competency import Competencies
+from socwork_standard.model.curriculum import Curriculum
+from socwork_standard.model.decision import DecisionDict
 from socwork_standard.model.defect import Defects
 from socwork_standard.model.edition import Editions
+from socwork_standard.model.mapping import MappingDict
 from socwork_standard.model.order import Order
+from socwork_standard.model.plan import Plan
 from socwork_standard.model.policy import Policy
 from socwork_standard.model.reading import Readings
 from socwork_standard.model.record import StaffRecord
@@ -20,7 +26,8 @@ from socwork_standard.model.vocabulary import Values, Vocabulary
 class Format(NamedTuple):
     """One format.  `about` says where such a file stands and what it is for; `example` is a whole file.
 
-    `several` is the key under which a file may hold several of them, where it may.
+    `several` is the key under which a file may hold several of them, where it may.  `written`: the program writes it,
+    as JSON with exact types; all else is read from YAML, where every plain scalar is text.
     """
 
     name: str
@@ -29,6 +36,19 @@ class Format(NamedTuple):
     about: str
     example: str
     several: str | None = None
+    written: bool = False
+
+
+class Decision(RootModel[DecisionDict]):
+    """A decision, checked: the checker itself writes plain dicts."""
+
+    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
+
+
+class Mapping(RootModel[MappingDict]):
+    """A mapping, checked."""
+
+    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
 
 
 FORMATS = (
@@ -112,5 +132,57 @@ FORMATS = (
         "Policy",
         "The answers that an employer chose for open readings, with who decided and why. A decision carries it.",
         examples.POLICY,
+    ),
+    Format(
+        "curriculum",
+        Curriculum,
+        "Curriculum",
+        "A programme with its courses and learning outcomes, as `socwork map` reads it. A course without outcomes "
+        "is mapped by its title and description.",
+        examples.CURRICULUM,
+    ),
+    Format(
+        "aliases",
+        Aliases,
+        "Aliases",
+        "An employer's own names for levels, specialities, qualifications and posts, each with the id of the term that "
+        "is meant. They are taken before the names of the vocabularies.",
+        examples.ALIASES,
+    ),
+    Format(
+        "cases",
+        Cases,
+        "Cases",
+        "People, questions and the answers that must come out, with the words of the order and the reason; "
+        "`socwork test` runs them.",
+        examples.CASES,
+    ),
+    Format(
+        "decision",
+        Decision,
+        "Decision",
+        "What `socwork check --format json` answers for one record, one card, one category and one day. Keys may be "
+        "added in later versions, so a reader passes over those it does not know; none is renamed.",
+        answers.DECISION,
+        several="decisions",
+        written=True,
+    ),
+    Format(
+        "plan",
+        Plan,
+        "Plan",
+        "What `socwork plan --format json` answers: the ways of one person to a post. Every key is always written, "
+        "but for those of a record, where absent means not known.",
+        answers.PLAN,
+        written=True,
+    ),
+    Format(
+        "mapping",
+        Mapping,
+        "Mapping",
+        "What `socwork map --format json` answers: suggestions for every outcome of a curriculum, and the coverage of "
+        "the cards. A suggestion never counts as coverage: that takes a person.",
+        answers.MAPPING,
+        written=True,
     ),
 )

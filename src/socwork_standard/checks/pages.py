@@ -145,7 +145,7 @@ def format_page(one: Format) -> str:
         "",
         "## Keys",
         "",
-        *_table(schema, one.name),
+        *_table(schema, one.name, written=one.written),
     ]
     if one.several:
         lines += ["", f"A file may also hold several of them, as a list under `{one.several}`."]
@@ -153,12 +153,13 @@ def format_page(one: Format) -> str:
         lines += ["", f"## {name}", ""]
         if about := parts[name].get("description"):
             lines += [" ".join(about.split()), ""]
-        lines += _table(parts[name], f"{one.name}: {name}")
-    lines += ["", "## Example", "", "```yaml", one.example.rstrip("\n"), "```"]
+        lines += _table(parts[name], f"{one.name}: {name}", written=one.written)
+    lines += ["", "## Example", "", "```json" if one.written else "```yaml", one.example.rstrip("\n"), "```"]
     return "\n".join(lines) + "\n"
 
 
-def _table(schema: dict[str, Any], where: str) -> list[str]:
+def _table(schema: dict[str, Any], where: str, *, written: bool) -> list[str]:
+    """One row a key; what the program writes may be null, while in what it reads null is the same as absent."""
     rows = ["| key | type | required | meaning |", "|---|---|---|---|"]
     required = set(schema.get("required", ()))
     for key, value in schema.get("properties", {}).items():
@@ -166,6 +167,8 @@ def _table(schema: dict[str, Any], where: str) -> list[str]:
         if meaning is None:
             raise DataError(f"the key {key!r} has no meaning.", where, "Give its field a description.")
         kind = _type(value).replace("|", "\\|")
+        if written and {"type": "null"} in value.get("anyOf", ()):
+            kind += " or null"
         rows.append(
             f"| `{key}` | {kind} | {'yes' if key in required else 'no'} | {meaning.replace('|', chr(92) + '|')} |"
         )
@@ -187,11 +190,21 @@ def _type(schema: dict[str, Any]) -> str:
 
 
 def _container(schema: dict[str, Any]) -> str:
+    if "prefixItems" in schema:
+        return "list: " + ", ".join(map(_type, schema["prefixItems"]))
     if schema.get("type") == "array":
         return f"list of {_type(schema.get('items', {}))}"
     if schema.get("type") == "object":
-        return f"keys with values: {_type(schema.get('additionalProperties') or {})}"
+        values = _values(schema)
+        return f"keys with values: {_type(values)}" if values else "keys with values"
     return ""
+
+
+def _values(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema of the values of keys that are free to choose; empty where anything may stand."""
+    by_pattern = list(schema.get("patternProperties", {}).values())
+    values = by_pattern[0] if by_pattern else schema.get("additionalProperties")
+    return values if isinstance(values, dict) else {}
 
 
 def _scalar(schema: dict[str, Any]) -> str:

@@ -33,7 +33,7 @@ class _Untitled(GenerateJsonSchema):
 
 def model_schema(one: Format) -> dict[str, Any]:
     """The schema of a format's model as pydantic gives it, with readable names of its parts."""
-    schema = one.model.model_json_schema(by_alias=True, mode="validation", schema_generator=_Untitled)
+    schema = _rooted(one.model.model_json_schema(by_alias=True, mode="validation", schema_generator=_Untitled))
     switches = sorted(name for name in schema.get("$defs", {}) if name.startswith("Switch"))
     text = json.dumps(schema, ensure_ascii=False)
     for number, name in reversed(list(enumerate(switches, start=1))):
@@ -44,6 +44,15 @@ def model_schema(one: Format) -> dict[str, Any]:
     for number in range(1, len(switches) + 1):
         result["$defs"][f"Switch{number}"]["title"] = f"Switch{number}"
     return result
+
+
+def _rooted(schema: dict[str, Any]) -> dict[str, Any]:
+    """A schema whose top is written out, where it only refers to one of its parts."""
+    parts = schema.get("$defs", {})
+    if "$ref" not in schema:
+        return schema
+    top = parts.pop(schema["$ref"].rpartition("/")[2])
+    return {**top, "$defs": parts}
 
 
 def generate_schemas() -> dict[str, dict[str, Any]]:
@@ -69,15 +78,18 @@ def write_schemas(directory: Path) -> list[Path]:
 
 def _schema(one: Format) -> dict[str, Any]:
     body = model_schema(one)
-    parts = {name: _opened(part, rule=_is_rule(name, part)) for name, part in body.pop("$defs", {}).items()}
-    body = _opened(body, rule=False)
+    parts = body.pop("$defs", {})
+    if not one.written:
+        parts = {name: _opened(part, rule=_is_rule(name, part)) for name, part in parts.items()}
+        body = _opened(body, rule=False)
     head = {
         "$schema": DIALECT,
         "$id": f"urn:socwork-standard:schema:{one.name}",
         "title": one.title,
         "description": one.about,
-        "$comment": _COMMENT,
     }
+    if not one.written:
+        head["$comment"] = _COMMENT
     if one.several is None:
         kept = {key: value for key, value in body.items() if key not in {"title", "description"}}
         return {**head, **kept, "$defs": parts} if parts else {**head, **kept}
@@ -119,6 +131,8 @@ def _opened(schema: Any, *, rule: bool) -> Any:  # noqa: ANN401 - a schema nests
         opened["enum"] = list(_YES_NO)
     elif kind == "integer":
         opened |= {"type": ["integer", "string"], "pattern": "^-?[0-9]+$"}
+    elif kind == "number":
+        opened |= {"type": ["number", "string"], "pattern": r"^-?[0-9]+(\.[0-9]+)?$"}
     elif kind == "string" and {"yes", "no"} & set(schema.get("enum", ())):
         opened.pop("type")
         opened["enum"] = [*schema["enum"], True, False]

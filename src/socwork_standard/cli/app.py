@@ -7,6 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
+from socwork_standard.cli.app_register import register
+from socwork_standard.cli.career import ladder, plan
 from socwork_standard.cli.options import (
     CARD_HELP,
     AliasesOption,
@@ -110,6 +112,10 @@ def card(
             help="Only this part; may be repeated: requirements, functions, personal, links, names, defects.",
         ),
     ] = None,
+    compare: Annotated[
+        str | None,
+        typer.Option("--compare", metavar="CARD", help="Competencies shared with another card, and those to learn."),
+    ] = None,
     on: OnOption = None,
     form: FormatOption = Format.text,
     lang: LangOption = None,
@@ -123,7 +129,13 @@ def card(
     socwork card 13
     socwork card social-worker --part requirements --lang kk
     socwork card 3412-0-008 --on 2025-06-01 --format json
+    socwork card 12 --compare 13
     """
+    if compare is not None:
+        from socwork_standard.cli.ladder import show_compare
+
+        show_compare(key, compare, form, lang)
+        return
     from socwork_standard.cli.cards import show_card
 
     show_card(key, part or [], on, form, lang)
@@ -441,5 +453,8 @@ def data_languages(
     raise typer.Exit(show_languages(exceptions, form, lang, parity=parity or exceptions is not None))
 
 
+app.command("register")(register)
+app.command("ladder")(ladder)
+app.command("plan")(plan)
 app.add_typer(policy_app, name="policy")
 app.add_typer(data_app, name="data")

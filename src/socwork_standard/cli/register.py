@@ -36,7 +36,7 @@ def template_staff(
     force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
     lang: LangOption = None,
 ) -> None:
-    """A staff register to fill in: headings and lists in one language, explanations in three, two examples.
+    r"""A staff register to fill in: headings and lists in one language, explanations in three, two examples.
 
     \b
     socwork template staff -o staff.xlsx --lang kk

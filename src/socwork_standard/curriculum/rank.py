@@ -1,20 +1,17 @@
 """Ranking the competencies for one text, with the words that carry each suggestion.
 
-Three measures are added, each divided by its best score: BM25 over stems, TF-IDF over pieces of words, and BM25 over
-terms of the field.  A competency that is only the name of an act counts little: acts are printed on nearly every card.
+A score is a sum over the words of the text: BM25 of the stem, TF-IDF of the word's pieces, and BM25 of the terms of
+the field that words name.  So each word's part is computed once and remembered.  A competency that is only the name of
+an act counts little: acts are printed on nearly every card.
 """
 
 from dataclasses import dataclass
-from operator import mul
 
 from socwork_standard.curriculum.index import Index
 from socwork_standard.curriculum.terms import Hit
 from socwork_standard.curriculum.tokens import Token
 from socwork_standard.model.base import Language
 from socwork_standard.model.curriculum import Confidence, Evidence
-
-STEMS, PIECES, TERMS = 0.3, 0.7, 0.35
-"""The weights of the three measures, chosen on the odd half of benchmarks/mapping/outcomes.yaml."""
 
 STRONG_WORDS = 2
 STRONG_SHARE = 0.35
@@ -55,23 +52,15 @@ class Question:
         )
 
     def scores(self) -> list[float]:
-        """The score of every competency; 0 where nothing at all is shared."""
+        """The score of every competency; 0 where nothing at all is shared.  The text must have a word."""
         index = self._index
-        size = len(index.competencies)
-        stems, terms = [0.0] * size, [0.0] * size
-        for token in self.tokens:
-            for stem in token.stems:
-                index.stems.add(stem, stems)
-        for term in dict.fromkeys(hit.term for hit in self.hits):
-            index.terms.add(term, terms)
-        words = [index.word_scores(part) for token in self.tokens for part in token.parts]
-        spelled = list(map(sum, zip(*words, strict=True))) if words else [0.0] * size
-        a, b, c = (
-            weight / (max(measure) or 1.0)
-            for weight, measure in ((STEMS, stems), (PIECES, spelled), (TERMS, terms))
-        )
-        total = [a * x + b * y + c * z for x, y, z in zip(stems, spelled, terms, strict=True)]
-        return list(map(mul, total, index.importance))
+        said = [
+            index.word_scores(part, stem)
+            for token in self.tokens
+            for part, stem in zip(token.parts, token.stems, strict=True)
+        ]
+        said += [index.term_scores(term) for term in dict.fromkeys(hit.term for hit in self.hits)]
+        return list(map(sum, zip(*said, strict=True)))
 
     def evidence(self, number: int) -> Candidate:
         """The words of the text that a competency's labels share, and how much they say."""

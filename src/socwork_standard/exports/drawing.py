@@ -36,7 +36,9 @@ def _pieces(text: str, size: float, width: float) -> list[str]:
     for word in _HYPHEN.sub("- ", text).split():
         rest = word
         while text_width(rest, size) > width and len(rest) > 1:
-            most = next(n for n in range(len(rest), 0, -1) if n == 1 or text_width(rest[:n] + "-", size) <= width)
+            most = next(
+                n for n in range(len(rest), 0, -1) if n == 1 or text_width(rest[:n] + "-", size) <= width
+            )
             pieces.append(rest[:most] + "-")
             rest = rest[most:]
         pieces.append(rest)
@@ -53,8 +55,17 @@ class Drawing:
     parts: list[str] = field(default_factory=list)
     markers: dict[str, str] = field(default_factory=dict)
 
-    def box(  # noqa: PLR0913 - a rectangle has these
-        self, x: float, y: float, w: float, h: float, *, fill: str, line: str = "none", thick: float = 1, dash: str = ""
+    def box(
+        self,
+        x: float,
+        y: float,
+        w: float,
+        h: float,
+        *,
+        fill: str,
+        line: str = "none",
+        thick: float = 1,
+        dash: str = "",
     ) -> None:
         """A rectangle with rounded corners."""
         dashed = f' stroke-dasharray="{dash}"' if dash else ""
@@ -64,7 +75,15 @@ class Drawing:
         )
 
     def text(
-        self, x: float, y: float, words: str, *, size: float, fill: str = "#1c1f24", bold: bool = False, anchor: str = "start"
+        self,
+        x: float,
+        y: float,
+        words: str,
+        *,
+        size: float,
+        fill: str = "#1c1f24",
+        bold: bool = False,
+        anchor: str = "start",
     ) -> None:
         """One line of text; `y` is its base line."""
         weight = ' font-weight="bold"' if bold else ""
@@ -78,7 +97,8 @@ class Drawing:
         name = f"arrow{line.lstrip('#')}"
         self.markers[name] = (
             f'<marker id="{name}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="9" markerHeight="9" '
-            f'markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path d="M0 0L10 5L0 10z" fill="{line}"/></marker>'
+            f'markerUnits="userSpaceOnUse" orient="auto-start-reverse">'
+            f'<path d="M0 0L10 5L0 10z" fill="{line}"/></marker>'
         )
         dashed = f' stroke-dasharray="{dash}"' if dash else ""
         self.parts.append(

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 from socwork_standard.data.standard import Standard
 from socwork_standard.errors import MissingExtra
@@ -19,7 +18,13 @@ _LEFT, _TOP, _BOTTOM, _RIGHT = 66, 20, 766, 16
 _LANES, _BANDS = 6, 8
 _GAP = 18
 _SIDE = 22
-_INK = {"stated": "#1d3557", "required": "#1b7f5c", "inferred": "#9aa0a8", "broken": "#b3261e", "route": "#e36414"}
+_INK = {
+    "stated": "#1d3557",
+    "required": "#1b7f5c",
+    "inferred": "#9aa0a8",
+    "broken": "#b3261e",
+    "route": "#e36414",
+}
 _DASH = {"inferred": "4 4", "broken": "6 4"}
 _THICK = {"stated": 2.0, "required": 1.6, "inferred": 1.0, "broken": 1.6, "route": 4.0}
 _SIZE = 11.0
@@ -187,7 +192,7 @@ class _Picture:
 
     def _chips(self, box: _Box, categories: Collection[str]) -> None:
         """The categories along the foot of a card; those on the route are filled."""
-        lit = {node for node in (self._route.nodes if self._route else ())}
+        lit = set(self._route.nodes if self._route else ())
         size = 8.5
         labels = [(one, self._say(f"ladder.category.{one}")) for one in categories]
         widths = [text_width(label, size) + 5 for _, label in labels]
@@ -196,20 +201,31 @@ class _Picture:
         for (category, label), width in zip(labels, widths, strict=True):
             on = f"{box.name}:{category}" in lit
             self._drawing.box(
-                x, box.y + box.h - 17, width * scale, 13, fill=_INK["route"] if on else "#ffffff", line="#7d8794", thick=0.7
+                x,
+                box.y + box.h - 17,
+                width * scale,
+                13,
+                fill=_INK["route"] if on else "#ffffff",
+                line="#7d8794",
+                thick=0.7,
             )
             middle = x + width * scale / 2
             ink = "#ffffff" if on else "#1c1f24"
-            self._drawing.text(middle, box.y + box.h - 7.4, label, size=round(size * scale, 2), fill=ink, anchor="middle")
+            self._drawing.text(
+                middle, box.y + box.h - 7.4, label, size=round(size * scale, 2), fill=ink, anchor="middle"
+            )
             x += width * scale + 2
 
     def _outside(self, box: _Box) -> None:
         data = self._graph.nodes[box.name]
-        self._drawing.box(box.x, box.y, box.w, box.h, fill="#fff5f4", line=_INK["broken"], thick=1.2, dash="5 3")
+        self._drawing.box(
+            box.x, box.y, box.w, box.h, fill="#fff5f4", line=_INK["broken"], thick=1.2, dash="5 3"
+        )
         self._drawing.text(box.x + 8, box.y + 14, self._say("ladder.outside"), size=9.5, fill=_INK["broken"])
         self._name(box, short_name(str(data[self._language])), 28, 16)
         probably = next(
-            (edge["probably"] for *_, edge in self._graph.in_edges(box.name, data=True) if edge["probably"]), 0
+            (edge["probably"] for *_, edge in self._graph.in_edges(box.name, data=True) if edge["probably"]),
+            0,
         )
         if probably:
             said = self._say("ladder.probably", card=probably)
@@ -219,17 +235,21 @@ class _Picture:
 
     def _edges(self) -> None:
         """One curve for each pair of cards and kind: inferred behind, the route in front."""
-        drawn: dict[tuple[str, str, str], dict[str, Any]] = {}
+        drawn: dict[tuple[str, str, str], None] = {}
         for start, end, data in self._graph.edges(data=True):
             one, two = _card_of(start), _card_of(end)
             if one != two and not data.get("any_post"):
                 kind = "broken" if data["broken"] else data["kind"]
-                drawn.setdefault((one, two, kind), data)
+                drawn[one, two, kind] = None
         solid = {(one, two) for one, two, kind in drawn if kind != "inferred"}
         route = list(pairwise(str(point) for point in self._on_route))
         for kind in ("inferred", "required", "broken", "stated"):
-            for (one, two, own), _ in drawn.items():
-                if own == kind and (kind != "inferred" or (one, two) not in solid) and (one, two) not in route:
+            for one, two, own in drawn:
+                if (
+                    own == kind
+                    and (kind != "inferred" or (one, two) not in solid)
+                    and (one, two) not in route
+                ):
                     self._curve(one, two, kind)
 
     def _route_edges(self) -> None:
@@ -238,38 +258,75 @@ class _Picture:
             self._curve(one, two, "route")
         for number, point in enumerate(self._on_route, 1):
             box = self._boxes[str(point)]
-            self._drawing.box(box.x + box.w - 24, box.y + 4, 20, 16, fill=_INK["route"])
-            middle = box.x + box.w - 14
-            self._drawing.text(middle, box.y + 16, str(number), size=11, fill="#ffffff", bold=True, anchor="middle")
+            self._drawing.box(box.x + box.w - 22, box.y + 3, 18, 14, fill=_INK["route"])
+            middle = box.x + box.w - 13
+            self._drawing.text(
+                middle, box.y + 14, str(number), size=11, fill="#ffffff", bold=True, anchor="middle"
+            )
 
     def _curve(self, one: str, two: str, kind: str) -> None:
-        path = _path(self._boxes[one], self._boxes[two], kind)
+        a, b = self._boxes[one], self._boxes[two]
+        between = any(
+            box.lane == b.lane and box.high >= a.low and box.low < b.low and box is not b
+            for box in self._boxes.values()
+        )
+        path = _path(a, b, kind, blocked=between)
         self._drawing.curve(path, line=_INK[kind], thick=_THICK[kind], dash=_DASH.get(kind, ""))
 
 
-def _path(a: _Box, b: _Box, kind: str) -> str:
-    """A curve from box to box that leaves upwards or to the right, and keeps to the gaps between boxes."""
+def _path(a: _Box, b: _Box, kind: str, *, blocked: bool) -> str:
+    """A curve from box to box that leaves upwards or to the right, and keeps to the gaps between boxes.
+
+    `blocked`: other boxes stand below the end in its lane.
+    """
     shift = {"stated": 0.0, "required": 14.0, "inferred": -14.0, "broken": 0.0, "route": 7.0}[kind]
     if a.lane == b.lane:
-        if b.low - a.high <= 1:
-            x = a.x + a.w / 2 + shift
-            return f"M{x:.1f} {a.y:.1f}L{x:.1f} {b.y + b.h:.1f}"
-        start, end = (a.x, a.y + a.h * 0.3), (b.x, b.y + b.h * 0.6)
-        out = a.x - 22 - 4 * (b.low - a.high)
-        return f"M{_at(start)}C{out:.1f} {start[1]:.1f} {out:.1f} {end[1]:.1f} {_at(end)}"
+        return _in_lane(a, b, shift)
     if b.lane < a.lane or b.low <= a.high:
-        flat = (a.x, a.y + a.h / 2) if b.lane < a.lane else (a.x + a.w, a.y + a.h * 0.35 + shift / 2)
-        into = (b.x + b.w, b.y + b.h / 2) if b.lane < a.lane else (b.x, b.y + b.h * 0.6 + shift / 2)
-        middle = (flat[0] + into[0]) / 2
-        return f"M{_at(flat)}C{middle:.1f} {flat[1]:.1f} {middle:.1f} {into[1]:.1f} {_at(into)}"
-    if b.lane == a.lane + 1:  # out to the right, then up
-        start = (a.x + a.w, a.y + a.h * 0.4 + shift / 2)
-        if b.low == a.high + 1:
-            end = (b.x + 26 + shift, b.y + b.h)
-            return f"M{_at(start)}Q{end[0]:.1f} {start[1]:.1f} {_at(end)}"
-        end = (b.x + 12 * (b.low - a.high) + shift, b.y + b.h)
-        corner = f"{end[0]:.1f} {start[1]:.1f}"
-        return f"M{_at(start)}L{end[0] - 10:.1f} {start[1]:.1f}Q{corner} {end[0]:.1f} {start[1] - 10:.1f}L{_at(end)}"
+        return _sideways(a, b, shift)
+    if b.lane > a.lane + 1:
+        return _along_gap(a, b, shift)
+    return _into_side(a, b, shift) if blocked else _right_and_up(a, b, shift)
+
+
+def _in_lane(a: _Box, b: _Box, shift: float) -> str:
+    if b.low - a.high <= 1:
+        x = a.x + a.w / 2 + shift
+        return f"M{x:.1f} {a.y:.1f}L{x:.1f} {b.y + b.h:.1f}"
+    start, end = (a.x, a.y + a.h * 0.3), (b.x, b.y + b.h * 0.6)
+    out = a.x - 22 - 4 * (b.low - a.high)
+    return f"M{_at(start)}C{out:.1f} {start[1]:.1f} {out:.1f} {end[1]:.1f} {_at(end)}"
+
+
+def _sideways(a: _Box, b: _Box, shift: float) -> str:
+    back = b.lane < a.lane
+    start = (a.x, a.y + a.h / 2) if back else (a.x + a.w, a.y + a.h * 0.35 + shift / 2)
+    end = (b.x + b.w, b.y + b.h / 2) if back else (b.x, b.y + b.h * 0.6 + shift / 2)
+    middle = (start[0] + end[0]) / 2
+    return f"M{_at(start)}C{middle:.1f} {start[1]:.1f} {middle:.1f} {end[1]:.1f} {_at(end)}"
+
+
+def _into_side(a: _Box, b: _Box, shift: float) -> str:
+    start, end = (a.x + a.w * 0.75 + shift, a.y), (b.x, b.y + b.h * 0.75 + shift / 2)
+    corner = f"{start[0]:.1f} {end[1]:.1f}"
+    return (
+        f"M{_at(start)}L{start[0]:.1f} {end[1] + 8:.1f}Q{corner} {start[0] + 8:.1f} {end[1]:.1f}L{_at(end)}"
+    )
+
+
+def _right_and_up(a: _Box, b: _Box, shift: float) -> str:
+    start = (a.x + a.w, a.y + a.h * 0.4 + shift / 2)
+    if b.low == a.high + 1:
+        end = (b.x + 26 + shift, b.y + b.h)
+        return f"M{_at(start)}Q{end[0]:.1f} {start[1]:.1f} {_at(end)}"
+    end = (b.x + 12 * (b.low - a.high) + shift, b.y + b.h)
+    corner = f"{end[0]:.1f} {start[1]:.1f}"
+    return (
+        f"M{_at(start)}L{end[0] - 10:.1f} {start[1]:.1f}Q{corner} {end[0]:.1f} {start[1] - 10:.1f}L{_at(end)}"
+    )
+
+
+def _along_gap(a: _Box, b: _Box, shift: float) -> str:
     up, gap = a.x + a.w * 0.75 + shift, b.y + b.h + _GAP / 2 + shift / 4
     end = (b.x + 12 + shift, b.y + b.h)
     return (

@@ -43,7 +43,9 @@ class _Finder:
         self._graph = graph
         self._language: Language = language
 
-    def _found(self, kind: str, positions: tuple[str, ...], words: str = "", **values: object) -> LadderFinding:
+    def _found(
+        self, kind: str, positions: tuple[str, ...], words: str = "", **values: object
+    ) -> LadderFinding:
         return LadderFinding(kind, positions, words, text(self._language, f"ladder.finding.{kind}", **values))
 
     def _name(self, point: int) -> str:
@@ -73,7 +75,9 @@ class _Finder:
                 if max(target.level.levels) < max(card.level.levels):
                     yield self._found("level_down", nodes, link.id, **values)
                 if tuple(map(int, level.split("-"))) != target.level.levels:
-                    yield self._found("level_differs", nodes, link.id, level=level, own=target.level.kk, **values)
+                    yield self._found(
+                        "level_differs", nodes, link.id, level=level, own=target.level.kk, **values
+                    )
 
     def cycles(self) -> Iterator[LadderFinding]:
         """Ways that lead back to where they began, over what the order states and requires."""
@@ -97,7 +101,9 @@ class _Finder:
                 if _leads_up(data) and self._graph.nodes[end].get("card") not in {None, card.point}
             ]
             if not outward:
-                yield self._found("dead_end", (f"{card.point}:{card.categories[0]}",), card=self._name(card.point))
+                yield self._found(
+                    "dead_end", (f"{card.point}:{card.categories[0]}",), card=self._name(card.point)
+                )
 
     def unreachable(self) -> Iterator[LadderFinding]:
         """Professions to which nothing that the order states or requires leads from its lowest level."""
@@ -108,7 +114,9 @@ class _Finder:
             if min(card.level.levels) == lowest
             for category in card.categories
         }
-        graph = nx.DiGraph((start, end) for start, end, data in self._graph.edges(data=True) if _leads_up(data))
+        graph = nx.DiGraph(
+            (start, end) for start, end, data in self._graph.edges(data=True) if _leads_up(data)
+        )
         graph.add_nodes_from(self._graph)
         every = set(reached).union(*(nx.descendants(graph, node) for node in reached))
         missed = [node for node in self._graph if node not in every and not node.startswith("named:")]

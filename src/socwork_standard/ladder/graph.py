@@ -60,7 +60,9 @@ def levels_of(card: Card, category: str) -> tuple[int, ...]:
     Card 12 spans two levels, and its row gives the categories to one of them.
     """
     stem = next(word for word, name in _CATEGORY_WORDS if name == category)
-    found = [int(level) for level, words in _SEGMENT.findall(card.reference_qualification.kk) if stem in words]
+    found = [
+        int(level) for level, words in _SEGMENT.findall(card.reference_qualification.kk) if stem in words
+    ]
     return tuple(found) or card.level.levels
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 
 from socwork_standard.model.base import Language, Model
+from socwork_standard.model.mapping import CoverageDict, MappedOutcomeDict, MappingDict, SuggestionDict
 from socwork_standard.text import nfc
 
 State = Literal["suggested", "no_match"]
@@ -28,7 +29,7 @@ class Outcome(Model):
     """What a student can do or knows after a course."""
 
     id: Key = Field(description="the outcome's number, unique in its course")
-    text: Words
+    text: Words = Field(description="the outcome's words")
     language: MaybeLanguage = Field(None, description="kk, ru or en; else that of the course, or detected")
 
 
@@ -36,12 +37,14 @@ class Course(Model):
     """One course with its outcomes; a course without outcomes is mapped by its title and description."""
 
     code: Key = Field(description="the course's code, unique in the programme")
-    title: Words
-    credits: Annotated[float | None, BeforeValidator(_known)] = Field(None, ge=0)
-    semester: Annotated[int | None, BeforeValidator(_known)] = Field(None, ge=1)
-    description: Optional = None
+    title: Words = Field(description="the course's title")
+    credits: Annotated[float | None, BeforeValidator(_known)] = Field(None, ge=0, description="academic credits")
+    semester: Annotated[int | None, BeforeValidator(_known)] = Field(
+        None, ge=1, description="the semester in which it is taught, counted from 1"
+    )
+    description: Optional = Field(None, description="what the course is about")
     language: MaybeLanguage = Field(None, description="kk, ru or en; else that of the programme, or detected")
-    outcomes: tuple[Outcome, ...] = ()
+    outcomes: tuple[Outcome, ...] = Field((), description="its learning outcomes, each mapped by itself")
 
     @model_validator(mode="after")
     def _once(self) -> "Course":
@@ -52,7 +55,7 @@ class Course(Model):
 class Programme(Model):
     """The programme that the courses belong to, and what its graduates receive."""
 
-    title: Words
+    title: Words = Field(description="the programme's title")
     level: Optional = Field(None, description="education level of the award (vocabulary)")
     speciality: Optional = Field(None, description="speciality of the award, as on the diploma, or a slug")
     speciality_code: Optional = Field(None, description="classifier code of the speciality or group of programmes")
@@ -63,8 +66,8 @@ class Programme(Model):
 class Curriculum(Model):
     """A programme with its courses, in the order of the file."""
 
-    programme: Programme
-    courses: tuple[Course, ...] = Field(min_length=1)
+    programme: Programme = Field(description="the programme")
+    courses: tuple[Course, ...] = Field(min_length=1, description="its courses, in the order of the file")
 
     @model_validator(mode="after")
     def _once(self) -> "Curriculum":
@@ -123,7 +126,7 @@ class Suggestion:
     evidence: tuple[Evidence, ...]
     confidence: Confidence
 
-    def as_dict(self) -> dict[str, Any]:
+    def as_dict(self) -> SuggestionDict:
         """The suggestion as JSON holds it."""
         return {
             "competency": self.competency,
@@ -149,7 +152,7 @@ class MappedOutcome:
         """`suggested`, or `no_match` where there is no suggestion."""
         return "suggested" if self.suggestions else "no_match"
 
-    def as_dict(self) -> dict[str, Any]:
+    def as_dict(self) -> MappedOutcomeDict:
         """The outcome as JSON holds it."""
         return {
             "course": self.course,
@@ -169,7 +172,7 @@ class CardCoverage:
     rejected_only: int
     gap: int
 
-    def as_dict(self) -> dict[str, int]:
+    def as_dict(self) -> CoverageDict:
         """The counts as JSON holds them."""
         return {
             "confirmed": self.confirmed,
@@ -188,7 +191,7 @@ class Mapping:
     outcomes: tuple[MappedOutcome, ...]
     coverage: dict[int, CardCoverage]
 
-    def as_dict(self) -> dict[str, Any]:
+    def as_dict(self) -> MappingDict:
         """The mapping as JSON holds it."""
         return {
             "format": 1,

@@ -49,7 +49,9 @@ def plan_career(
     an answer, not an error: see `status` and `why`.
     """
     checker = _checker(standard or load_standard())
-    return Planner(checker, as_of=as_of, policy=policy, language=language, options=options).plan(record, to, category)
+    return Planner(checker, as_of=as_of, policy=policy, language=language, options=options).plan(
+        record, to, category
+    )
 
 
 @dataclass(frozen=True)
@@ -151,7 +153,7 @@ class Planner:
         ranked = sorted(kept.values(), key=rank)
         chosen = ranked[: self._options.most]
         easiest = min(ranked, key=lambda one: (one[1].learning, *rank(one)), default=None)
-        if easiest is not None and easiest not in chosen:
+        if easiest is not None and easiest not in chosen and len(chosen) > 1:
             chosen[-1] = easiest
         return chosen
 
@@ -210,7 +212,9 @@ class Planner:
 
     def _without_limit(self) -> "Planner":
         options = replace(self._options, years=None)
-        return Planner(self.checker, as_of=self.day, policy=self.policy, language=self._language, options=options)
+        return Planner(
+            self.checker, as_of=self.day, policy=self.policy, language=self._language, options=options
+        )
 
     def _nearest(self, person: StaffRecord, goal: Position, words: PlanWords) -> tuple[Reached, ...]:
         """What can be reached instead: the levels closest to the target's first."""

@@ -4,7 +4,7 @@ A way is built from the target back: each alternative of its rule, study first o
 needs the post in that category, whose rule is a target of its own.  Days come from the checker alone.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -245,7 +245,9 @@ class Search:
 
     # -- service -------------------------------------------------------------------------------------------------
 
-    def _serve(self, state: State, want: Want, ask: ServiceAsk, above: tuple[Position, ...]) -> Iterable[State]:
+    def _serve(
+        self, state: State, want: Want, ask: ServiceAsk, above: tuple[Position, ...]
+    ) -> Iterable[State]:
         certain = self.leaves(state.record).days(ask)[0]
         if certain <= state.work:
             return [state]
@@ -277,7 +279,8 @@ class Search:
         return tuple(
             (card.point, category)
             for card in self.checker.standard.cards
-            if (category := _lowest(ask, card.categories)) is not None and self._fits(card.point, category, ask)
+            if (category := _lowest(ask, card.categories)) is not None
+            and self._fits(card.point, category, ask)
         )
 
     def _fits(self, point: int, category: str, ask: ServiceAsk) -> bool:
@@ -348,10 +351,13 @@ def rank(one: Arrival) -> tuple[int, int, int, bool, str]:
     return day, state.learning, len(state.drafts), over, repr(state.key)
 
 
+def _cheap(state: State) -> tuple[int, int, int]:
+    return max(state.work, state.study), state.learning, len(state.drafts)
+
+
 def _unique(states: Iterable[State]) -> list[State]:
     kept: dict[tuple[object, ...], State] = {}
-    by: Callable[[State], tuple[int, int, int]] = lambda one: (max(one.work, one.study), one.learning, len(one.drafts))  # noqa: E731
-    for state in sorted(states, key=by):
+    for state in sorted(states, key=_cheap):
         kept.setdefault(state.key, state)
     return list(kept.values())[: 2 * BEAM]
 

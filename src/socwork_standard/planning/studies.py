@@ -97,9 +97,7 @@ class Studies:
                 continue
             for before in study.after:
                 if before not in seen and before != level:
-                    yield from (
-                        (*chain, study) for chain in self._chains(before, known, seen | {level})
-                    )
+                    yield from ((*chain, study) for chain in self._chains(before, known, seen | {level}))
 
     def open_from(self, study: Study, known: Facts) -> int | None:
         """The first day on which the record holds what a study must follow; None where it does not.

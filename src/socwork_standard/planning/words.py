@@ -116,7 +116,9 @@ class PlanWords:
         words["speciality"] = self._term("specialities", speciality)
         if not qualification:
             return self.say("plan.step.study", **words)
-        return self.say("plan.step.study.qualified", qualification=self._term("qualifications", qualification), **words)
+        return self.say(
+            "plan.step.study.qualified", qualification=self._term("qualifications", qualification), **words
+        )
 
     def _term(self, vocabulary: str, term: str) -> str:
         return self._checker.names.label(vocabulary, term, self._language)

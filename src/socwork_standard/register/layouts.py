@@ -71,7 +71,8 @@ def find_headings(table: Table) -> Found | None:
         first.append(row)
         if len(first) > ROWS_SEARCHED or table.headings_first:
             break
-    best, score, texts = -1, 0, ()
+    best, score = -1, 0
+    texts: tuple[str, ...] = ()
     for index in range(min(len(first), ROWS_SEARCHED)):
         for candidate in _candidates(first, index):
             worth = _worth(candidate)

@@ -40,14 +40,14 @@ class People:
         self._values = values
         self._problems = problems
         self._people: dict[str, _Person] = {}
-        self._ids: set[str] = set()
+        self._named: set[str] = set()
 
     def add(self, entry: Entry) -> None:
         """Add what a row or record says."""
         spot = Spot(entry.sheet, entry.row)
         key = entry.id
         if key is None:
-            key = _place_name(entry)
+            key = self._place_name(entry)
             self._problems.add("R305", spot, record=key, value=key)
         person = self._people.get(key)
         if person is None:
@@ -63,9 +63,20 @@ class People:
     def _new(self, key: str, entry: Entry) -> _Person:
         shown = key
         if looks_like_iin(key):
-            shown = _place_name(entry)
+            shown = self._place_name(entry)
             self._problems.add("R304", Spot(entry.sheet, entry.row), value=shown, record=shown)
         return _Person(shown, entry.sheet, entry.row)
+
+    def _place_name(self, entry: Entry) -> str:
+        """A name for somebody without a number of their own: where they stand."""
+        name = f"{entry.sheet or 'row'}-{entry.row}" if entry.row is not None else str(entry.sheet)
+        taken = {person.id for person in self._people.values()} if name in self._named else set()
+        self._named.add(name)
+        number, unique = 1, name
+        while unique in taken:
+            number += 1
+            unique = f"{name}.{number}"
+        return unique
 
     def _field(self, person: _Person, name: str, written: Written, entry: Entry) -> None:
         known = person.fields.get(name)
@@ -164,11 +175,6 @@ def _has_none(person: _Person, fact: str) -> bool:
 
 def _same(one: Written, other: Written) -> bool:
     return normalise(raw_text(one[1])) == normalise(raw_text(other[1]))
-
-
-def _place_name(entry: Entry) -> str:
-    """A name for somebody without a number of their own: where they stand."""
-    return f"{entry.sheet or 'row'}-{entry.row}" if entry.row is not None else str(entry.sheet)
 
 
 def looks_like_iin(identifier: str) -> bool:

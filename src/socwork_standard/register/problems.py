@@ -24,7 +24,10 @@ class Kind(NamedTuple):
 
 
 KINDS = (
-    Kind("R101", "notice", "a sheet was not read", "The workbook has several sheets, and this one was not the register."),
+    Kind(
+        "R101", "notice", "a sheet was not read",
+        "The workbook has several sheets, and this one was not the register.",
+    ),
     Kind(
         "R102", "notice", "a column was not read",
         "Its heading is no field of a staff record in any of the three languages.",
@@ -33,7 +36,10 @@ KINDS = (
         "R103", "error", "a heading is nearly one that is known",
         "The column was not read; a letter may be wrong in its heading.",
     ),
-    Kind("R104", "error", "two columns for one field", "Two headings mean the same; the first column with it was read."),
+    Kind(
+        "R104", "error", "two columns for one field",
+        "Two headings mean the same; the first column with it was read.",
+    ),
     Kind(
         "R105", "notice", "rows above the headings",
         "Titles above the row of headings are no data; they are counted nowhere.",
@@ -50,20 +56,35 @@ KINDS = (
         "R108", "notice", "merged cells",
         "Their value was taken for each of their rows; a spreadsheet stores it in the first only.",
     ),
-    Kind("R109", "error", "a formula gives an error", "The cell holds #N/A, #REF! or the like: its value is not known."),
-    Kind("R110", "error", "NUL bytes in a row", "The file was damaged on its way; the bytes were left out, the rest was used."),
+    Kind(
+        "R109", "error", "a formula gives an error",
+        "The cell holds #N/A, #REF! or the like: its value is not known.",
+    ),
+    Kind(
+        "R110", "error", "NUL bytes in a row",
+        "The file was damaged on its way; the bytes were left out, the rest was used.",
+    ),
     Kind(
         "R111", "error", "letters were lost in the encoding",
         "The file was saved in an encoding without Kazakh letters: question marks stand in their places.",
     ),
-    Kind("R112", "error", "a quote opens and never closes", "The row's columns cannot be told apart. The row was not used."),
-    Kind("R113", "notice", "quotes inside a cell are not doubled", "The row was read with its quotes left out."),
+    Kind(
+        "R112", "error", "a quote opens and never closes",
+        "The row's columns cannot be told apart. The row was not used.",
+    ),
+    Kind(
+        "R113", "notice", "quotes inside a cell are not doubled",
+        "The row was read with its quotes left out.",
+    ),
     Kind("R201", "error", "a row without an id", "It is not known whose it is. The row was not used."),
     Kind(
         "R202", "error", "an unknown kind of fact",
         "The column of facts says something other than education, experience or training. The row was not used.",
     ),
-    Kind("R203", "notice", "the kind of fact was found from the columns", "The cell was blank, and only one kind fits."),
+    Kind(
+        "R203", "notice", "the kind of fact was found from the columns",
+        "The cell was blank, and only one kind fits.",
+    ),
     Kind(
         "R204", "error", "the kind of fact is missing",
         "The filled columns fit several kinds of fact, or none. The row's facts were not used.",
@@ -72,8 +93,14 @@ KINDS = (
         "R205", "error", "a value in a column of another fact",
         "A row of one kind of fact has no such field. The value was not used.",
     ),
-    Kind("R206", "notice", "only a category says none", "The row was read as employment without a category, of which nothing else is known."),
-    Kind("R207", "error", "a record that cannot be read", "The file or entry is no staff record. It was not used."),
+    Kind(
+        "R206", "notice", "only a category says none",
+        "The row was read as employment without a category, of which nothing else is known.",
+    ),
+    Kind(
+        "R207", "error", "a record that cannot be read",
+        "The file or entry is no staff record. It was not used.",
+    ),
     Kind("R208", "error", "an unknown key in a record", "The key was not used."),
     Kind("R209", "error", "more cells than headings", "The value stands under no heading and was not used."),
     Kind("R210", "error", "a value where a list of keys and values is expected", "The value was not used."),
@@ -114,15 +141,27 @@ KINDS = (
     Kind("R407", "error", "an unknown kind of training", "The kind is not known."),
     Kind("R408", "error", "an unknown qualification level", "It is mid or high; it is not known here."),
     Kind("R409", "error", "neither yes nor no", "The answer is not known."),
-    Kind("R410", "notice", "an unknown country", "A diploma of a country that is not Kazakhstan needs recognition."),
-    Kind("R411", "error", "the post held now is no post of a card", "It is not known which card's post is held."),
+    Kind(
+        "R410", "notice", "an unknown country",
+        "A diploma of a country that is not Kazakhstan needs recognition.",
+    ),
+    Kind(
+        "R411", "error", "the post held now is no post of a card",
+        "It is not known which card's post is held.",
+    ),
     Kind(
         "R412", "notice", "none in one field of a fact",
         "The other fields are filled, so the word cannot mean that there is no such fact. The field is not known.",
     ),
     Kind("R413", "error", "a text is too long", "It is longer than any name or title. It was not used."),
-    Kind("R414", "notice", "letters that only look right", "Latin letters stand in a Cyrillic word, or the other way; it was read as meant."),
-    Kind("R415", "notice", "a number was read as a day", "Excel keeps days as numbers, and the cell lost its format."),
+    Kind(
+        "R414", "notice", "letters that only look right",
+        "Latin letters stand in a Cyrillic word, or the other way; it was read as meant.",
+    ),
+    Kind(
+        "R415", "notice", "a number was read as a day",
+        "Excel keeps days as numbers, and the cell lost its format.",
+    ),
 )  # fmt: skip
 
 CATALOGUE: dict[str, Kind] = {kind.code: kind for kind in KINDS}

@@ -69,7 +69,7 @@ class _Reading:
     def read(self, source: Source, sheet: str | None) -> Register:
         """Read everything and build the records."""
         if source.tables:
-            self._table(self._choose(source, sheet))
+            self._table(self._choose(source, sheet), source.name)
         else:
             self._records(source)
         records = tuple(self._people.records())
@@ -99,12 +99,12 @@ class _Reading:
 
     # -- tables ------------------------------------------------------------------------------------------------------
 
-    def _table(self, found: Found) -> None:
+    def _table(self, found: Found, name: str) -> None:
         layout = read_layout(found, self._problems)
         if layout.by_fact and not layout.facts:
             raise InputError(
                 "there is a column for the kind of fact, but none for what the facts say.",
-                _place(found),
+                _place(found, name),
                 "Add columns such as level, position, start; `socwork template staff` writes them all.",
             )
         self._take(Rows(found, layout, self._names, self._problems).entries(), found.table.total)
@@ -164,8 +164,9 @@ def _order(problem: RegisterProblem) -> tuple[str, int]:
     return problem.sheet or "", problem.row or 0
 
 
-def _place(found: Found) -> str:
-    return f"{found.table.name or 'the table'}, row {found.headings.number}"
+def _place(found: Found, name: str) -> str:
+    sheet = f", {found.table.name}" if found.table.name else ""
+    return f"{name}{sheet}, row {found.headings.number}"
 
 
 def _no_headings(source: Source, tables: list[Table]) -> InputError:

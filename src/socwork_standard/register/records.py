@@ -79,11 +79,12 @@ class Reader:
 
     def document(self, document: Document, sheet: str | None) -> Iterator[Entry]:
         """The records of a parsed file: one person, a list, or `staff:` with a list."""
-        value, base = document.value, ()
+        value = document.value
+        base: Loc = ()
         if isinstance(value, dict) and set(value) == {"staff"}:
             value, base = value["staff"], ("staff",)
         if not isinstance(value, list):
-            if base or not isinstance(value, dict):
+            if not isinstance(value, dict) or base:
                 raise InputError(
                     "the file holds no staff record.",
                     document.where(base),
@@ -101,11 +102,11 @@ class Reader:
 
     def _record(
         self,
-        value: Any,
+        value: object,
         document: Document,
         loc: Loc,
         sheet: str | None,
-        row: int | None,  # noqa: ANN401
+        row: int | None,
     ) -> Iterator[Entry]:
         self.read += 1
         if not isinstance(value, Mapping):
@@ -130,7 +131,7 @@ class Reader:
         if value is None:
             return
         if name is None:
-            self._problems.add("R208", place, value=shown, record=entry.id)
+            self._problems.add("R208", Spot(place.sheet, place.row, shown), value=shown, record=entry.id)
         elif isinstance(value, dict | list | tuple):
             self._problems.add("R210", place, value=str(value)[:_SHOWN], record=entry.id)
         else:

@@ -36,7 +36,7 @@ class Connection:
     """The parts of a connection string: `table` or `query` says what to read, `shown` hides the password."""
 
     scheme: str
-    path: str
+    path: str = field(repr=False)
     target: str = field(repr=False)
     table: str | None
     query: str | None

@@ -26,15 +26,9 @@ _GROUPS = {
 }
 _SUGGESTED = {"speciality": "specialities", "qualification": "qualifications", "position": "posts"}
 _WIDTHS = {
-    "id": 11,
-    "fact": 15,
-    "unit": 20,
-    "post": 24,
-    "speciality": 26,
-    "position": 28,
-    "title": 28,
-    "level": 30,
-}
+    "id": 11, "fact": 18, "unit": 20, "post": 32, "level": 54, "speciality": 32, "qualification": 28, "country": 12,
+    "recognised": 12, "position": 32, "qualification_level": 30, "category": 18, "end": 26, "kind": 24, "title": 32,
+}  # fmt: skip
 _WIDTH = 16
 _EXAMPLES: tuple[dict[str, str | date], ...] = (
     {
@@ -42,15 +36,15 @@ _EXAMPLES: tuple[dict[str, str | date], ...] = (
         "speciality": "social-work", "qualification": "social-worker", "completed": date(2015, 6, 30),
     },
     {
-        "id": "0417", "fact": "experience", "position": "social-worker", "category": "second", "social_protection": "yes",
-        "qualification_level": "mid", "start": date(2016, 9, 1), "end": date(2022, 6, 30),
+        "id": "0417", "fact": "experience", "position": "social-worker", "category": "second",
+        "social_protection": "yes", "qualification_level": "mid", "start": date(2016, 9, 1), "end": date(2022, 6, 30),
     },
     {
         "id": "0417", "fact": "experience", "position": "social-worker", "occupation_code": "3412-0-008",
         "category": "first", "social_protection": "yes", "qualification_level": "mid", "start": date(2022, 7, 1),
         "end": "ongoing",
     },
-    {"id": "0417", "fact": "training", "kind": "short_course", "completed": date(2016, 3, 1)},
+    {"id": "0417", "fact": "training", "kind": "short_course", "title": "Алғашқы көмек", "completed": date(2016, 3, 1)},
     {
         "id": "0418", "fact": "education", "unit": "1", "post": "social-helper", "level": "general_secondary",
         "completed": "2019",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from socwork_standard.data.standard import Standard
 from socwork_standard.eligibility.calendar import parse_date
@@ -81,9 +82,9 @@ class Values:
         found = self._fields(raw, record)
         return Training(**found, completed=self._date(raw, "completed", record))
 
-    def _fields(self, raw: RawFact, record: str) -> dict[str, str | bool | None]:
+    def _fields(self, raw: RawFact, record: str) -> dict[str, Any]:
         """The fields of a fact that are no dates."""
-        found: dict[str, str | bool | None] = {}
+        found: dict[str, Any] = {}
         for key, (column, cell) in raw.cells.items():
             reader = self._readers.get(key)
             text = cell_text(cell)
@@ -229,7 +230,7 @@ class Values:
         return None
 
 
-def _str(value: str | bool | None) -> str | None:  # noqa: FBT001 - what a reader gave
+def _str(value: object) -> str | None:
     return value if isinstance(value, str) else None
 
 

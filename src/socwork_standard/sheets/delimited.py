@@ -93,9 +93,9 @@ def _rows(
     lines: list[str],
     first: int,
     separator: str,
-    lost: bool,
+    lost: bool,  # noqa: FBT001 - always given, and read once
     table: Table,
-    name: str,  # noqa: FBT001
+    name: str,
 ) -> Iterator[Row]:
     index = first
     width: int | None = None

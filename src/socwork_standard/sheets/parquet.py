@@ -15,7 +15,7 @@ _BATCH = 10_000
 def read_parquet(source: Path | bytes, name: str) -> Table | list[dict[str, Any]]:
     """The table of a Parquet file; where it has columns that hold lists, its rows as records instead."""
     try:
-        import pyarrow as arrow
+        import pyarrow as pa  # type: ignore[import-untyped]
         from pyarrow import parquet
     except ImportError:
         raise MissingExtra(
@@ -23,10 +23,10 @@ def read_parquet(source: Path | bytes, name: str) -> Table | list[dict[str, Any]
         ) from None
     try:
         file = parquet.ParquetFile(str(source) if isinstance(source, Path) else io.BytesIO(source))
-        nested = any(arrow.types.is_nested(one.type) for one in file.schema_arrow)
+        nested = any(pa.types.is_nested(one.type) for one in file.schema_arrow)
         if nested:
             return [record for batch in file.iter_batches(_BATCH) for record in batch.to_pylist()]
-    except (arrow.ArrowException, OSError) as failure:
+    except (pa.ArrowException, OSError) as failure:
         raise _damaged(name, failure) from None
 
     def rows() -> Iterator[Row]:
@@ -38,7 +38,7 @@ def read_parquet(source: Path | bytes, name: str) -> Table | list[dict[str, Any]
                 for cells in zip(*columns, strict=True):
                     number += 1
                     yield Row(number, cells)
-        except (arrow.ArrowException, OSError) as failure:
+        except (pa.ArrowException, OSError) as failure:
             raise _damaged(name, failure) from None
 
     return Table(None, rows, file.metadata.num_rows, headings_first=True)

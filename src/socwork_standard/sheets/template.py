@@ -60,7 +60,7 @@ class Template:
 def template_bytes(template: Template) -> bytes:
     """The workbook of a template."""
     try:
-        import xlsxwriter
+        import xlsxwriter  # type: ignore[import-untyped]
     except ImportError:
         raise missing_xlsx("XlsxWriter") from None
     file = io.BytesIO()
@@ -117,7 +117,8 @@ class _Writer:
                 sheet.data_validation(1, index, ROWS, index, self._validation(index, column))
         self._grey(sheet)
         sheet.set_landscape()
-        sheet.set_paper(9)
+        sheet.set_paper(8)
+        sheet.set_margins(0.3, 0.3, 0.4, 0.4)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
         for number, row in enumerate(self._template.examples if filled else (), 1):
@@ -170,7 +171,7 @@ class _Writer:
 
     def _explain(self, sheet: Any) -> None:  # noqa: ANN401
         sheet.hide_gridlines(2)
-        sheet.set_column(0, 0, 30)
+        sheet.set_column(0, 0, 36)
         sheet.set_column(1, 3, _WIDE)
         for index, title in enumerate(self._template.titles, 1):
             sheet.write_string(0, index, title, self._title)

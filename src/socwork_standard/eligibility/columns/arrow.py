@@ -19,7 +19,7 @@ from socwork_standard.eligibility.facts import UNKNOWN_DAY, facts
 from socwork_standard.eligibility.record import read_record
 from socwork_standard.eligibility.service import NEVER_BEFORE
 from socwork_standard.errors import InputError
-from socwork_standard.model.record import Education, Experience, RecordModel, StaffRecord, Training
+from socwork_standard.model.record import Attested, Education, Experience, RecordModel, StaffRecord, Training
 from socwork_standard.vocabulary.names import Names
 
 Batch = Any
@@ -212,19 +212,22 @@ class Listed:
     """The entries of one list of all people of a batch, each with the number of its person."""
 
     def __init__(self, batch: Batch, name: str) -> None:
+        pa, compute = need("pyarrow", "pyarrow.compute")
         people = batch.num_rows
         self.unlisted: Flags = np.ones(people, np.bool_)
         self.person: Ints = np.zeros(0, np.int64)
         self._entries: Column = None
-        if name in batch.schema.names:
-            (compute,) = need("pyarrow.compute")
+        self._fields: list[str] = []
+        if name in batch.schema.names and not pa.types.is_null(batch.schema.field(name).type):
             column = batch.column(name)
             lengths = compute.fill_null(compute.list_value_length(column), 0)
             self.person = np.repeat(np.arange(people), lengths.to_numpy(zero_copy_only=False))
             self.unlisted = column.is_null().to_numpy(zero_copy_only=False).copy()
             self._entries = column.flatten()
+            self._fields = _names_within(column.type, name)
         if (complete := f"{name}_complete") in batch.schema.names:
-            flags = batch.column(complete).fill_null(fill_value=True).to_numpy(zero_copy_only=False)
+            flags = batch.column(complete).cast(pa.bool_()).fill_null(fill_value=True)
+            flags = flags.to_numpy(zero_copy_only=False)
             self.unlisted |= ~flags
 
     @property
@@ -237,15 +240,8 @@ class Listed:
 
     def words(self, *fields: str) -> list[Words]:
         """The columns of some fields."""
-        if self._entries is None:
-            return [Words(self.person, (None,)) for _ in fields]
-        names = {self._entries.type.field(i).name for i in range(self._entries.type.num_fields)}
-        return [
-            words(self._entries.field(field))
-            if field in names
-            else Words(np.zeros(self.person.size, np.int64), (None,))
-            for field in fields
-        ]
+        nothing = Words(np.zeros(self.person.size, np.int64), (None,))
+        return [words(self._entries.field(one)) if one in self._fields else nothing for one in fields]
 
 
 def words(column: Column) -> Words:
@@ -280,25 +276,49 @@ def plain_days(values: Sequence[Value]) -> Ints:
     return days
 
 
+def input_schema() -> Any:  # noqa: ANN401 - a pyarrow schema
+    """The schema of a staff record in Arrow: texts, truth values, and the three lists of structs."""
+    (pa,) = need("pyarrow")
+    kinds = {name: pa.list_(pa.struct(_fields(model))) for name, model in LISTS.items()}
+    kinds["attested"] = pa.struct(_fields(Attested))
+    return pa.schema([(name, kinds.get(name, kind)) for name, kind in _fields(StaffRecord)])
+
+
+def _fields(model: type[RecordModel]) -> list[tuple[str, Any]]:
+    """The fields of a model, as text or truth value; those of another kind are replaced by the caller."""
+    (pa,) = need("pyarrow")
+    truths = (bool, bool | None)
+    return [
+        (name, pa.bool_() if field.annotation in truths else pa.string())
+        for name, field in model.model_fields.items()
+    ]
+
+
 def check_fields(schema: Any) -> None:  # noqa: ANN401 - a pyarrow schema
     """Raise `InputError` for a field that the staff record does not have, or for a list that is none."""
     (pa,) = need("pyarrow")
     _known(schema.names, StaffRecord, "the table")
     for name, model in LISTS.items():
-        if name not in schema.names:
-            continue
-        kind = schema.field(name).type
-        if not (pa.types.is_list(kind) or pa.types.is_large_list(kind)) or not (
-            pa.types.is_struct(kind.value_type) or pa.types.is_null(kind.value_type)
-        ):
-            raise InputError(f"the type {kind} holds no list of structs.", name, "Give list<struct<…>>.")
-        if pa.types.is_struct(kind.value_type):
-            fields = (kind.value_type.field(i).name for i in range(kind.value_type.num_fields))
-            _known(fields, model, name)
+        if name in schema.names:
+            _known(_names_within(schema.field(name).type, name), model, name)
         if (complete := f"{name}_complete") in schema.names:
             given = schema.field(complete).type
-            if not pa.types.is_boolean(given):
+            if not (pa.types.is_boolean(given) or pa.types.is_null(given)):
                 raise InputError(f"the type {given} is not bool.", complete, "Give true, false or null.")
+
+
+def _names_within(kind: Any, name: str) -> list[str]:  # noqa: ANN401 - a pyarrow type
+    """The names of the fields of a list of structs; of a list that is always empty, or null, there are none."""
+    (pa,) = need("pyarrow")
+    if pa.types.is_null(kind):
+        return []
+    if pa.types.is_list(kind) or pa.types.is_large_list(kind):
+        entry = kind.value_type
+        if pa.types.is_struct(entry):
+            return [entry.field(place).name for place in range(entry.num_fields)]
+        if pa.types.is_null(entry):
+            return []
+    raise InputError(f"the type {kind} holds no list of structs.", name, "Give list<struct<…>>.")
 
 
 def _known(names: Iterable[str], model: type[RecordModel], where: str) -> None:
@@ -319,4 +339,4 @@ def without_nulls(value: Any) -> Any:  # noqa: ANN401 - what Arrow gives for one
     return value
 
 
-__all__ = ["ArrowEncoder", "check_fields", "without_nulls"]
+__all__ = ["ArrowEncoder", "check_fields", "input_schema", "without_nulls"]

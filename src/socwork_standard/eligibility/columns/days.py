@@ -65,7 +65,7 @@ def months_and_places(days: Ints) -> tuple[Ints, Ints]:
 
 
 def _first_of(months: Ints) -> Ints:
-    firsts = _FIRSTS.take(months - _SOONEST_MONTH, mode="clip")
+    firsts: Ints = _FIRSTS.take(months - _SOONEST_MONTH, mode="clip")
     outside = np.flatnonzero((months >= _LATEST_MONTH) | (months < _SOONEST_MONTH))
     if outside.size:
         firsts[outside] = _computed_first(months[outside])
@@ -78,7 +78,8 @@ def _on(months: Ints, places: Ints) -> Ints:
     late = np.flatnonzero(places > 27)  # noqa: PLR2004 - every month has 28 days
     if late.size:
         day[late] = np.minimum(day[late], _first_of(months[late] + 1))
-    return np.minimum(day, NEVER)
+    held: Ints = np.minimum(day, NEVER)
+    return held
 
 
 def add_months(days: Ints, count: int | Ints) -> Ints:

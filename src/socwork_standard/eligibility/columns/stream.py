@@ -1,10 +1,11 @@
 """Whole registers as a stream of Arrow batches, in bounded memory: `evaluate_batches`, and Parquet to Parquet.
 
-While one piece is decided, the next is read and encoded, so that two cores have work and two pieces are held.
+While pieces are decided, the next is read and encoded; no more pieces are held than there are workers, and one.
 """
 
+from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -18,7 +19,10 @@ from socwork_standard.eligibility.columns.tables import Records
 from socwork_standard.eligibility.evaluate import STATUSES
 
 PIECE: Final = 50_000
-"""So many people are held at once, and so many more while they are being read."""
+"""So many people make one piece of work."""
+
+WORKERS: Final = 2
+"""So many pieces are decided at a time; numpy lets threads run side by side."""
 
 _EPOCH: Final = 719_163
 """The day number of 1970-01-01, from which Arrow counts."""
@@ -45,21 +49,32 @@ def output_schema(evaluator: Evaluator, *, plain_text: bool = False) -> Any:  # 
 
 
 def evaluate_batches(
-    batches: Iterable[Batch], evaluator: Evaluator, *, plain_text: bool = False, piece: int = PIECE
+    batches: Iterable[Batch],
+    evaluator: Evaluator,
+    *,
+    plain_text: bool = False,
+    piece: int = PIECE,
+    workers: int = WORKERS,
 ) -> Iterator[Batch]:
     """Answer Arrow batches of staff records with Arrow batches of decisions, one row for each person, in order.
 
-    Large batches are answered in pieces of so many people.  Raises `InputError` where the columns are not those of
-    a staff record; a person whose record cannot be read has null statuses and the reason in `problem`.
+    Large batches are answered in pieces of so many people, `workers` of them at a time.  Raises `InputError` where
+    the columns are not those of a staff record; a person whose record cannot be read has null statuses and the reason
+    in `problem`.
     """
-    encoder = ArrowEncoder(evaluator.checker.names, evaluator.keys)
     schema = output_schema(evaluator, plain_text=plain_text)
-    pieces = _pieces(batches, encoder, piece)
-    with ThreadPoolExecutor(1) as reader:
-        waiting = reader.submit(next, pieces, None)
-        while (encoded := waiting.result()) is not None:
-            waiting = reader.submit(next, pieces, None)
-            yield _table(encoded.ids, evaluator.decide(encoded.records), evaluator, schema)
+
+    def decide(encoded: _Encoded) -> Batch:
+        return _table(encoded.ids, evaluator.decide(encoded.records), evaluator, schema)
+
+    waiting: deque[Future[Batch]] = deque()
+    with ThreadPoolExecutor(workers) as pool:
+        for encoded in _pieces(batches, ArrowEncoder(evaluator.checker.names, evaluator.keys), piece):
+            waiting.append(pool.submit(decide, encoded))
+            if len(waiting) > workers:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
 
 
 def evaluate_parquet(source: Path, target: Path, evaluator: Evaluator, *, piece: int = PIECE) -> int:

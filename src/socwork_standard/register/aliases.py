@@ -1,0 +1,100 @@
+"""The names of a report that an employer has filled in, read back as the employer's aliases."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from socwork_standard.data.standard import Standard
+from socwork_standard.errors import InputError
+from socwork_standard.i18n import text
+from socwork_standard.model.base import LANGUAGES
+from socwork_standard.register.unrecognised import COLUMNS, VOCABULARIES, column_titles, sheet_title
+from socwork_standard.sheets.cells import Row, Table, cell_text
+from socwork_standard.sheets.xlsx import read_workbook
+from socwork_standard.text import normalise
+from socwork_standard.vocabulary.names import Aliases, Names
+
+_NEEDED = ("vocabulary", "written", "use")
+
+
+def read_report_aliases(path: Path, standard: Standard) -> Aliases:
+    """The aliases of the sheet of unrecognised names: those rows whose last column names a term.
+
+    A term is named by its id or by a name that the vocabulary knows.  Raises `InputError` where the workbook has no
+    such sheet, or a row names no vocabulary or term.
+    """
+    titles = {normalise(sheet_title(language)) for language in LANGUAGES}
+    table = next((one for one in read_workbook(path, str(path)) if normalise(one.name or "") in titles), None)
+    if table is None:
+        raise InputError(
+            "the workbook has no sheet of unrecognised names.", str(path), "Give a report of `socwork register`."
+        )
+    return merged(_rows(table, str(path), Names(standard)))
+
+
+def merged(rows: Iterable[tuple[str, str, str]]) -> Aliases:
+    """Aliases from vocabulary, name as written, and term; a later one overrides an earlier."""
+    found: dict[str, dict[str, str]] = {}
+    for vocabulary, written, term in rows:
+        found.setdefault(vocabulary, {})[written] = term
+    return found
+
+
+def flat(aliases: Aliases) -> Iterator[tuple[str, str, str]]:
+    """Every alias by itself."""
+    for vocabulary, names in aliases.items():
+        for written, term in names.items():
+            yield vocabulary, written, term
+
+
+def _rows(table: Table, file: str, names: Names) -> Iterator[tuple[str, str, str]]:
+    places: dict[str, int] | None = None
+    for row in table.rows():
+        if places is None:
+            places = _places(row)
+            continue
+        cells = {key: cell_text(row.cells[at]) if at < len(row.cells) else None for key, at in places.items()}
+        if not cells["use"]:
+            continue
+        where = f"{file}, {table.name}, row {row.number}"
+        vocabulary = _vocabulary(cells["vocabulary"] or "", where)
+        if cells["written"]:
+            yield vocabulary, cells["written"], _term(names, vocabulary, cells["use"], where)
+    if places is None:
+        raise InputError(
+            "the sheet of unrecognised names has lost its headings.", f"{file}, {table.name}", "Write the report again."
+        )
+
+
+def _places(row: Row) -> dict[str, int] | None:
+    """The columns of a row of headings; None where it is no such row."""
+    cells = [normalise(cell_text(cell) or "") for cell in row.cells]
+    for language in LANGUAGES:
+        titles = dict(zip(COLUMNS, map(normalise, column_titles(language)), strict=True))
+        if all(titles[key] in cells for key in _NEEDED):
+            return {key: cells.index(titles[key]) for key in _NEEDED}
+    return None
+
+
+def _vocabulary(word: str, where: str) -> str:
+    for vocabulary in VOCABULARIES:
+        labels = {normalise(text(language, f"register.unrecognised.{vocabulary}")) for language in LANGUAGES}
+        if normalise(word) in {vocabulary, *labels}:
+            return vocabulary
+    raise InputError(f"there is no vocabulary {word!r}.", where, f"Use one of: {', '.join(VOCABULARIES)}.")
+
+
+def _term(names: Names, vocabulary: str, word: str, where: str) -> str:
+    index = {
+        "specialities": names.specialities,
+        "qualifications": names.qualifications,
+        "posts": names.posts,
+        "education-levels": names.levels,
+    }[vocabulary]
+    if word in index.terms:
+        return word
+    found = index.by_name(word)
+    if found.id is None:
+        raise InputError(
+            f"{word!r} is no one term of {vocabulary}.", where, "Write the id of a term, or its exact name."
+        )
+    return found.id

@@ -1,0 +1,133 @@
+"""The answers on a register as separated text, JSON and JSON Lines, and the summary on a page."""
+
+import csv
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from socwork_standard.eligibility.evaluate import STATUSES
+from socwork_standard.register.model import RegisterProblem
+from socwork_standard.register.result import RegisterResult, Upcoming, Verdict
+from socwork_standard.register.summary import by_card, by_status, problem_counts, summary
+from socwork_standard.reports.page import Page, Table
+from socwork_standard.reports.register import RegisterReport
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def verdict_data(one: Verdict, result: RegisterResult) -> dict[str, Any]:
+    """A verdict with the keys of a decision (contract, section 5), and the unit."""
+    first = one.eligible_from
+    return {
+        "record": one.record,
+        "unit": one.unit,
+        "card": one.card,
+        "category": one.category,
+        "as_of": result.question.as_of.isoformat(),
+        "status": one.status,
+        "by_preset": dict(one.by_preset),
+        "in_force": one.in_force,
+        "eligible_from": first.isoformat() if first else None,
+        "eligible_from_in_force": one.eligible_from_in_force,
+        "missing": list(one.missing),
+        "contested": list(one.contested),
+        "notes": list(one.notes),
+    }
+
+
+def problem_data(one: RegisterProblem) -> dict[str, Any]:
+    """A problem as plain data."""
+    return asdict(one)
+
+
+def upcoming_data(one: Upcoming) -> dict[str, Any]:
+    """Somebody who becomes eligible, as plain data."""
+    return {**asdict(one), "day": one.day.isoformat()}
+
+
+def all_data(result: RegisterResult) -> dict[str, Any]:
+    """Everything as plain data."""
+    return {
+        "format": 1,
+        "summary": summary(result),
+        "verdicts": [verdict_data(one, result) for one in result.verdicts],
+        "upcoming": [upcoming_data(one) for one in result.upcoming],
+        "problems": [problem_data(one) for one in result.problems],
+        "undecided": list(result.undecided),
+        "unrecognised": [asdict(one) for one in result.register.unrecognised],
+    }
+
+
+# -- files --------------------------------------------------------------------------------------------------------
+
+
+def write_json(path: Path, result: RegisterResult) -> None:
+    """Everything in one JSON file."""
+    path.write_text(json.dumps(all_data(result), ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+
+
+def write_lines(path: Path, rows: Iterable[dict[str, Any]]) -> None:
+    """JSON Lines: one object a line."""
+    with path.open("w", encoding="utf-8", newline="\n") as stream:
+        for row in rows:
+            stream.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def write_separated(path: Path, headings: Iterable[str], rows: Iterable[Iterable[str | int | date | None]]) -> None:
+    """Text as Excel in Kazakhstan opens it: UTF-8 with a mark, semicolons.
+
+    A text that begins like a formula gets an apostrophe in front, so that no program takes it for one.
+    """
+    with path.open("w", encoding="utf-8-sig", newline="") as stream:
+        writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
+        writer.writerow(list(headings))
+        writer.writerows([_plain(cell) for cell in row] for row in rows)
+
+
+def _plain(cell: str | int | date | None) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return cell.isoformat() if isinstance(cell, date) else str(cell)
+
+
+def verdict_rows(report: RegisterReport) -> Iterator[Iterable[str | int | date | None]]:
+    """The cells of every verdict."""
+    return (report.verdict(one) for one in report.result.verdicts)
+
+
+# -- the summary on a page ----------------------------------------------------------------------------------------
+
+
+def summary_page(report: RegisterReport) -> Page:
+    """What was read, how many answers of each kind there are, and the problems by code."""
+    result = report.result
+    page = Page()
+    page.heading(report.say("staff.title", day=result.question.as_of.isoformat()), 1)
+    for line in report.loud():
+        page.paragraph(line, "loud")
+    for name, value in report.figures():
+        page.entry(f"{name}: {value}")
+    counts = by_card(result)
+    if counts:
+        page.heading(report.say("staff.by_card"))
+        headings = (report.say("staff.column.card"), *(column.heading for column in report.status_columns()))
+        rows = [(report.short_card(*key), *_figures(found)) for key, found in counts]
+        if len(rows) > 1:
+            rows.append((report.say("staff.column.sum"), *_figures(by_status(result.verdicts))))
+        page.add(Table(headings, tuple(rows)))
+    problems = problem_counts(result)
+    if problems:
+        page.heading(report.say("staff.by_code"))
+        examples = {one.code: one for one in reversed(result.problems)}
+        headings = tuple(report.say(f"staff.column.{name}") for name in ("code", "number", "message"))
+        page.add(Table(headings, tuple((code, str(n), examples[code].message) for code, n in problems.items())))
+    return page
+
+
+def _figures(counts: Any) -> tuple[str, ...]:  # noqa: ANN401 - counts by status
+    return (*(str(counts[status]) for status in STATUSES), str(sum(counts.values())))
