@@ -10,23 +10,37 @@ from typing import Any
 import jsonschema
 import pytest
 
+from socwork_standard.checks import examples
 from socwork_standard.checks.formats import FORMATS
 from socwork_standard.curriculum.mapping import map_curriculum
-from socwork_standard.data.strict_yaml import read_yaml
-from socwork_standard.eligibility.cases import case_files, read_cases
+from socwork_standard.data.load import load_standard
+from socwork_standard.data.strict_yaml import parse_yaml, read_yaml
+from socwork_standard.eligibility.cases import case_files, read_cases, run_case
 from socwork_standard.eligibility.check import Checker
+from socwork_standard.model.aliases import Aliases
 from socwork_standard.model.base import LANGUAGES
+from socwork_standard.model.case import Cases
 from socwork_standard.model.curriculum import Curriculum
 from socwork_standard.model.plan import Plan
 from socwork_standard.planning.career import plan_career
+from socwork_standard.vocabulary.names import Names
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = list(case_files([ROOT / "tests" / "cases"]))
-CONTRACT = frozenset(
-    ("format", "standard", "edition", "data_sha256", "record", "record_sha256", "card", "category", "as_of")
-    + ("status", "by_preset", "in_force", "eligible_from", "eligible_from_in_force", "policy", "assumed")
-    + ("missing", "contested", "settles", "changes", "findings", "notes")
-)
+ASKED = {
+    "format",
+    "standard",
+    "edition",
+    "data_sha256",
+    "record",
+    "record_sha256",
+    "card",
+    "category",
+    "as_of",
+}
+ANSWERED = {"status", "by_preset", "in_force", "eligible_from", "eligible_from_in_force", "policy"}
+EXPLAINED = {"assumed", "missing", "contested", "settles", "changes", "findings", "notes"}
+CONTRACT = ASKED | ANSWERED | EXPLAINED
 PARTS = {
     "assumed": {"reading", "answer", "why"},
     "missing": {"requirement", "what", "document"},
@@ -36,7 +50,11 @@ PARTS = {
 }
 COURSE = {"kind": "short_course", "completed": "2024-05-31"}
 PEOPLE: list[tuple[dict[str, Any], int, str]] = [
-    ({"id": "1", "education": [{"level": "general_secondary"}], "experience": [], "training": []}, 13, "first"),
+    (
+        {"id": "1", "education": [{"level": "general_secondary"}], "experience": [], "training": []},
+        13,
+        "first",
+    ),
     ({"education": [{"level": "higher", "speciality": "social-work", "completed": "2020"}]}, 18, "none"),
     ({"education": [{"level": "primary", "completed": "2001"}], "training": [COURSE]}, 9, "none"),
     ({"id": "4", "education": []}, 15, "highest"),
@@ -108,7 +126,8 @@ def test_several_decisions_stand_under_one_key() -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "value"), [("format", 2), ("status", "maybe"), ("card", "13"), ("in_force", "yes"), ("missing", None)]
+    ("key", "value"),
+    [("format", 2), ("status", "maybe"), ("card", "13"), ("in_force", "yes"), ("missing", None)],
 )
 def test_a_decision_with_a_wrong_value_is_refused(key: str, value: object) -> None:
     """What the program writes is typed exactly: no text for a number, no other status, no null for a list."""
@@ -144,7 +163,9 @@ def test_the_plans_tested_come_out_in_different_ways() -> None:
     assert found >= {"reachable", "held"}
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "examples" / "programmes").glob("*.yaml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "examples" / "programmes").glob("*.yaml")), ids=lambda path: path.stem
+)
 def test_an_example_curriculum_and_its_mapping_answer_their_schemas(path: Path) -> None:
     """A programme passes the schema of curricula, and what `map` says of it that of mappings."""
     document = read_yaml(path)
@@ -171,3 +192,26 @@ def test_the_schema_of_an_answer_explains_every_key(one: Any) -> None:  # noqa: 
     for part in parts:
         for key, value in part.get("properties", {}).items():
             assert "description" in value, key
+
+
+def test_the_cases_of_the_page_come_out() -> None:
+    """The cases shown as an example are true: each comes out as it says."""
+    checker = Checker()
+    for case in parse_yaml(examples.CASES, "cases").build(Cases).cases:
+        assert run_case(case, checker).differences == ()
+
+
+def test_the_aliases_of_the_page_name_terms() -> None:
+    """The aliases shown as an example point to terms that the vocabularies have."""
+    aliases = parse_yaml(examples.ALIASES, "aliases").build(Aliases).by_vocabulary()
+    names = Names(load_standard(), aliases)
+    indexes = {
+        "education-levels": names.levels,
+        "specialities": names.specialities,
+        "qualifications": names.qualifications,
+        "posts": names.posts,
+    }
+    assert aliases.keys() == indexes.keys()
+    for vocabulary, written in aliases.items():
+        for name, term in written.items():
+            assert indexes[vocabulary].by_name(name).id == term

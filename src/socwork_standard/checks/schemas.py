@@ -33,7 +33,9 @@ class _Untitled(GenerateJsonSchema):
 
 def model_schema(one: Format) -> dict[str, Any]:
     """The schema of a format's model as pydantic gives it, with readable names of its parts."""
-    schema = _rooted(one.model.model_json_schema(by_alias=True, mode="validation", schema_generator=_Untitled))
+    schema = _rooted(
+        one.model.model_json_schema(by_alias=True, mode="validation", schema_generator=_Untitled)
+    )
     switches = sorted(name for name in schema.get("$defs", {}) if name.startswith("Switch"))
     text = json.dumps(schema, ensure_ascii=False)
     for number, name in reversed(list(enumerate(switches, start=1))):

@@ -21,7 +21,8 @@ def register(
     staff: Annotated[
         str,
         typer.Argument(
-            metavar="STAFF", help="Staff list: .xlsx, .csv, .parquet, .json, .yaml, a folder, a database; - for input."
+            metavar="STAFF",
+            help="Staff list: .xlsx, .csv, .parquet, .json, .yaml, a folder, a database; - for input.",
         ),
     ],
     output: Annotated[
@@ -30,7 +31,9 @@ def register(
     ] = None,
     card: Annotated[
         str | None,
-        typer.Option("--card", metavar="CARD", help=CARD_HELP + " Without it: the post that each person holds."),
+        typer.Option(
+            "--card", metavar="CARD", help=CARD_HELP + " Without it: the post that each person holds."
+        ),
     ] = None,
     category: CategoryOption = None,
     every_card: Annotated[
@@ -47,7 +50,8 @@ def register(
         ),
     ] = None,
     sheet: Annotated[
-        str | None, typer.Option("--sheet", metavar="NAME", help="The sheet to read, where there are several.")
+        str | None,
+        typer.Option("--sheet", metavar="NAME", help="The sheet to read, where there are several."),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace the report if it is there.")] = False,
     fail_on: Annotated[

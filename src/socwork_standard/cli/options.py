@@ -1,10 +1,17 @@
 """The options that several commands share, as typer reads them."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from socwork_standard.cli.support import Format, Lang
+
+SETTINGS: dict[str, Any] = {
+    "no_args_is_help": True,
+    "rich_markup_mode": None,
+    "pretty_exceptions_enable": False,
+}
+"""What every group of commands is made with: plain help, and no tracebacks of typer's own."""
 
 FormatOption = Annotated[
     Format, typer.Option("--format", help="text for a person, json for a program, markdown for a file.")

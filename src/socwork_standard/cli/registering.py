@@ -134,7 +134,9 @@ def _gave_up(line: "ProgressLine", language: Language) -> int:
 def _chosen(run: Run, question: Question, checker: Checker) -> Chosen:
     if question.card is None:
         if question.category is not None:
-            raise InputError("a category was given without a card.", "--category", "Add --card, or leave it out.")
+            raise InputError(
+                "a category was given without a card.", "--category", "Add --card, or leave it out."
+            )
         return "all" if run.every_card else "held"
     if run.every_card:
         raise InputError("a card and every card were asked for.", "--every-card", "Leave one of the two out.")
@@ -161,7 +163,9 @@ def _output(run: Run) -> Path | None:
     path = Path(run.output)
     if path.suffix.lower() not in ENDINGS:
         raise InputError(
-            f"a report cannot be written as {path.suffix or path.name!r}.", "--output", f"Use: {', '.join(ENDINGS)}."
+            f"a report cannot be written as {path.suffix or path.name!r}.",
+            "--output",
+            f"Use: {', '.join(ENDINGS)}.",
         )
     if path.is_dir() or not path.parent.is_dir():
         raise InputError("this is no file in a folder that is there.", run.output, "Check the path.")

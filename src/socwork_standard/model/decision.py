@@ -72,7 +72,7 @@ class Finding(TypedDict):
     outcome: Outcome
     """whether it is met on the day; `contested`: that hangs on an open reading"""
     quote: str
-    """the words of the order, in Kazakh; empty for a node that only groups"""
+    """the words of the order, in Kazakh; empty where the node has none of its own"""
     point: str
     """the point of the order"""
     text: str

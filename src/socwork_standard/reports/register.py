@@ -97,10 +97,15 @@ class RegisterReport:
 
     def loud(self) -> list[str]:
         """What must not be overlooked: a wording not in force, people not looked at."""
+        day = self.result.question.as_of
         cards = not_in_force(self.result)
-        day = self.result.question.as_of.isoformat()
-        advisory = [self.say("staff.advisory", cards=_numbers(cards), day=day)] if cards else []
-        return [*advisory, *self._partial()]
+        early = [card for card in cards if self.result.standard.in_force(card, day).actual is None]
+        late = [card for card in cards if card not in early]
+        found = []
+        for key, some in (("staff.advisory.before", early), ("staff.advisory", late)):
+            if some:
+                found.append(self.say(key, cards=_numbers(some), day=day.isoformat()))
+        return [*found, *self._partial()]
 
     def _partial(self) -> list[str]:
         left = self.result.undecided
