@@ -40,6 +40,7 @@ _MIDDLE = ("ТиПО (специалист среднего звена)", "Тж�
 _GENERAL = ("общее среднее", "жалпы орта")
 _HIGHER = ("высшее", "жоғары білім")
 _MASTER = ("магистратура", "магистратура")
+_DOCTOR = ("PhD", "PhD")
 POSTS = (
     Post("personal-assistant", "Индивидуальный помощник", "Жеке көмекші", _GENERAL, None, None, False, "short"),
     Post("social-helper", "Социальный помощник", "Әлеуметтік көмекші", _GENERAL, None, None, False, "short"),
@@ -53,7 +54,7 @@ POSTS = (
         ("социальный работник", "әлеуметтік жұмыскер"), True, "short",
     ),
     Post(
-        "case-manager", "Социальный работник кейс-менеджер", "Кейс-менеджер әлеуметтік жұмыскері",
+        "case-manager", "Кейс-менеджер", "Кейс-менеджер",
         ("послесреднее", "орта білімнен кейінгі"), _SOCIAL,
         ("прикладной бакалавр социальной работы", "әлеуметтік жұмыстың қолданбалы бакалавры"), True, "short",
     ),
@@ -62,12 +63,12 @@ POSTS = (
         None, True, "retraining",
     ),
     Post(
-        "head-of-unit", "Начальник структурного подразделения", "Құрылымдық бөлімшенің басшысы", _MASTER, _SOCIAL, None,
+        "head-of-unit", "Заведующий отделением", "Бөлімше меңгерушісі", _MASTER, _SOCIAL, None,
         False, "certificate",
     ),
-    Post("centre-director", "Директор центра", "Орталық директоры", _MASTER, _SOCIAL, None, False, "certificate"),
+    Post("centre-director", "Директор ЦОССУ", "АӘҚКО директоры", _MASTER, _SOCIAL, None, False, "certificate"),
     Post(
-        "social-work-manager", "Менеджер по социальной работе", "Әлеуметтік жұмыс жөніндегі менеджер", _MASTER, _SOCIAL, None,
+        "social-work-manager", "Менеджер социальной работы", "Әлеуметтік жұмыс менеджері", _DOCTOR, _SOCIAL, None,
         False, "certificate",
     ),
 )  # fmt: skip
@@ -105,6 +106,8 @@ class Person(NamedTuple):
             row["speciality"] = post.speciality[lang]
         if post.qualification:
             row["qualification"] = post.qualification[lang]
+        if self.kind == "wrong-diploma" and post.level == _GENERAL:
+            return
         if self.kind == "wrong-diploma":
             row |= {"level": ("основное среднее", "негізгі орта")[lang], "speciality": None, "qualification": None}
         elif self.kind == "higher-diploma":
@@ -115,7 +118,7 @@ class Person(NamedTuple):
             row["speciality"] = ("Социальная работа в общинах", "Қауымдағы әлеуметтік жұмыс")[lang]
         elif self.kind == "foreign":
             row |= {"country": ("Россия", "Ресей")[lang]}
-        if post.level == _MASTER and self.kind != "wrong-diploma":
+        if post.level in {_MASTER, _DOCTOR} and self.kind != "wrong-diploma":
             yield {"level": _HIGHER[lang], "speciality": _SOCIAL[lang], "completed": date(2009, 6, 30)}
         yield row
 
@@ -143,7 +146,7 @@ class Person(NamedTuple):
     def _before(self) -> Iterator[Row]:
         """What leads up to a post without categories."""
         lang = self.lang
-        if self.post.level == _MASTER:
+        if self.post.level in {_MASTER, _DOCTOR}:
             specialist = POSTS[6]
             end: Cell = None if self.kind == "no-end" else date(2023, 2, 28)
             start = date(2022, 9, 1) if self.kind == "short" else date(2013, 9, 1)
@@ -164,18 +167,32 @@ class Person(NamedTuple):
             yield {"kind": COURSES[self.post.course][self.lang], "completed": date(2016, 3, 1)}
 
 
-KINDS = ("full", "short", "no-end", "higher-diploma", "wrong-diploma", "unknown-level", "own-words", "no-course",
-         "newcomer", "foreign", "unknown-employer")  # fmt: skip
+KINDS: dict[str, tuple[str, str]] = {
+    "personal-assistant": ("full short wrong-diploma unknown-level", "full wrong-diploma"),
+    "social-helper": ("full short wrong-diploma newcomer", "full no-course"),
+    "sign-language-specialist": ("full newcomer wrong-diploma foreign", "full unknown-level"),
+    "social-worker-assistant": ("full short higher-diploma no-end", "higher-diploma own-words"),
+    "social-worker": ("full short higher-diploma no-end own-words", "full higher-diploma no-end"),
+    "case-manager": ("full higher-diploma wrong-diploma foreign", "higher-diploma no-course short"),
+    "social-work-specialist": ("full short no-course unknown-employer", "full no-course own-words"),
+    "head-of-unit": ("full no-course short no-end", "full wrong-diploma no-end"),
+    "centre-director": ("full short unknown-employer", "full foreign"),
+    "social-work-manager": ("full short no-course foreign", "no-end wrong-diploma"),
+}
+"""Card → what the people of the Russian and of the Kazakh file are like."""
 
 
 def people() -> tuple[list[Person], list[Person]]:
     """The people of both files: of each card one who fits, and others who do not, not yet, or not certainly."""
-    russian, kazakh = [], []
+    russian: list[Person] = []
+    kazakh: list[Person] = []
     for number, post in enumerate(POSTS):
-        kinds = ["full", *(KINDS[1 + (number * 3 + step) % (len(KINDS) - 1)] for step in range(3))]
-        russian += [Person(f"1{number}{step:02d}", UNITS[(number + step) % 4], post, kind, 0) for step, kind in enumerate(kinds, 1)]
-        more = [KINDS[1 + (number * 2 + step) % (len(KINDS) - 1)] for step in range(2 + (number in {4, 5, 6, 7}))]
-        kazakh += [Person(f"2{number}{step:02d}", f"№ {1 + step} бөлімше", post, kind, 1) for step, kind in enumerate(more, 1)]
+        first, second = (kinds.split() for kinds in KINDS[post.slug])
+        for step, kind in enumerate(first, 1):
+            unit = UNITS[(number + step) % len(UNITS)]
+            russian.append(Person(f"1{number}{step:02d}", unit, post, kind, 0))
+        for step, kind in enumerate(second, 1):
+            kazakh.append(Person(f"2{number}{step:02d}", f"№ {step} бөлімше", post, kind, 1))
     return russian, kazakh
 
 

@@ -34,7 +34,8 @@ def _blocks(kind: str) -> Iterator[tuple[str, str]]:
 
 
 def _commands(block: str) -> Iterator[tuple[str, list[str]]]:
-    command, lines = "", []
+    command = ""
+    lines: list[str] = []
     for line in block.splitlines():
         if line.startswith("$ "):
             if command:

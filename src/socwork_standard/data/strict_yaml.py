@@ -103,7 +103,7 @@ def _decode(raw: bytes | str, name: str, error: type[DataError | InputError]) ->
 
 
 def _refuse(text: str, place: "_Place") -> None:
-    """Refuse anchors, aliases, tags and deep nesting before anything is built: events come one by one and cost no memory."""
+    """Refuse anchors, aliases, tags and deep nesting before anything is built: events come one by one."""
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
