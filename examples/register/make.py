@@ -1,8 +1,8 @@
 """Write the sample register: sixty-four invented people, numbers only, across all ten cards.
 
-`python examples/register/make.py [FOLDER]` writes `staff-ru.xlsx` (one row a fact, headings in Russian, forty people and
-three bad rows) and `staff-kk.csv` (one row a person, headings in Kazakh, twenty-four people) beside this file or into
-the folder.  Nobody in them exists.
+`python examples/register/make.py [FOLDER]` writes `staff-ru.xlsx` (one row a fact, headings in Russian, forty people
+and three bad rows) and `staff-kk.csv` (one row a person, headings in Kazakh, twenty-four people) beside this file or
+into the folder.  Nobody in them exists.
 """
 
 from __future__ import annotations
@@ -17,7 +17,12 @@ import xlsxwriter  # type: ignore[import-untyped]
 
 Cell = str | date | None
 Row = dict[str, Cell]
-UNITS = ("Отделение № 1", "Отделение № 2", "Отделение дневного пребывания", "Отделение надомного обслуживания")
+UNITS = (
+    "Отделение № 1",
+    "Отделение № 2",
+    "Отделение дневного пребывания",
+    "Отделение надомного обслуживания",
+)
 LADDER = {"none": 1, "second": 2, "first": 3, "highest": 3}
 """The years that each person of the sample has worked in a category."""
 
@@ -31,45 +36,51 @@ class Post(NamedTuple):
     level: tuple[str, str]
     speciality: tuple[str, str] | None
     qualification: tuple[str, str] | None
-    ladder: bool
     course: str | None
+
+    @property
+    def ladder(self) -> bool:
+        """Does the post have categories?"""
+        return self.level in {_WORKER, _MIDDLE, _POST_SECONDARY, _HIGHER}
 
 
 _SOCIAL = ("Социальная работа", "Әлеуметтік жұмыс")
 _MIDDLE = ("ТиПО (специалист среднего звена)", "ТжКБ (орта буын маманы)")
+_WORKER = ("ТиПО (рабочие профессии)", "ТжКБ (жұмысшы кәсіптері)")
+_POST_SECONDARY = ("послесреднее", "орта білімнен кейінгі")
 _GENERAL = ("общее среднее", "жалпы орта")
 _HIGHER = ("высшее", "жоғары білім")
 _MASTER = ("магистратура", "магистратура")
 _DOCTOR = ("PhD", "PhD")
 POSTS = (
-    Post("personal-assistant", "Индивидуальный помощник", "Жеке көмекші", _GENERAL, None, None, False, "short"),
-    Post("social-helper", "Социальный помощник", "Әлеуметтік көмекші", _GENERAL, None, None, False, "short"),
-    Post("sign-language-specialist", "Специалист жестового языка", "Ымдау тілі маманы", _GENERAL, None, None, False, "short"),
+    Post("personal-assistant", "Индивидуальный помощник", "Жеке көмекші", _GENERAL, None, None, "short"),
+    Post("social-helper", "Социальный помощник", "Әлеуметтік көмекші", _GENERAL, None, None, "short"),
+    Post(
+        "sign-language-specialist", "Специалист жестового языка", "Ымдау тілі маманы", _GENERAL, None, None, "short",
+    ),
     Post(
         "social-worker-assistant", "Ассистент социального работника", "Әлеуметтік жұмыскердің ассистенті",
-        ("ТиПО (рабочие профессии)", "ТжКБ (жұмысшы кәсіптері)"), _SOCIAL, None, True, None,
+        _WORKER, _SOCIAL, None, None,
     ),
     Post(
         "social-worker", "Социальный работник", "Әлеуметтік жұмыскер", _MIDDLE, _SOCIAL,
-        ("социальный работник", "әлеуметтік жұмыскер"), True, "short",
+        ("социальный работник", "әлеуметтік жұмыскер"), "short",
     ),
     Post(
         "case-manager", "Кейс-менеджер", "Кейс-менеджер",
-        ("послесреднее", "орта білімнен кейінгі"), _SOCIAL,
-        ("прикладной бакалавр социальной работы", "әлеуметтік жұмыстың қолданбалы бакалавры"), True, "short",
+        _POST_SECONDARY, _SOCIAL,
+        ("прикладной бакалавр социальной работы", "әлеуметтік жұмыстың қолданбалы бакалавры"), "short",
     ),
     Post(
         "social-work-specialist", "Специалист по социальной работе", "Әлеуметтік жұмыс жөніндегі маман", _HIGHER, _SOCIAL,
-        None, True, "retraining",
+        None, "retraining",
     ),
     Post(
-        "head-of-unit", "Заведующий отделением", "Бөлімше меңгерушісі", _MASTER, _SOCIAL, None,
-        False, "certificate",
+        "head-of-unit", "Заведующий отделением", "Бөлімше меңгерушісі", _MASTER, _SOCIAL, None, "certificate",
     ),
-    Post("centre-director", "Директор ЦОССУ", "АӘҚКО директоры", _MASTER, _SOCIAL, None, False, "certificate"),
+    Post("centre-director", "Директор ЦОССУ", "АӘҚКО директоры", _MASTER, _SOCIAL, None, "certificate"),
     Post(
-        "social-work-manager", "Менеджер социальной работы", "Әлеуметтік жұмыс менеджері", _DOCTOR, _SOCIAL, None,
-        False, "certificate",
+        "social-work-manager", "Менеджер социальной работы", "Әлеуметтік жұмыс менеджері", _DOCTOR, _SOCIAL, None, "certificate",
     ),
 )  # fmt: skip
 COURSES = {
@@ -109,7 +120,11 @@ class Person(NamedTuple):
         if self.kind == "wrong-diploma" and post.level == _GENERAL:
             return
         if self.kind == "wrong-diploma":
-            row |= {"level": ("основное среднее", "негізгі орта")[lang], "speciality": None, "qualification": None}
+            row |= {
+                "level": ("основное среднее", "негізгі орта")[lang],
+                "speciality": None,
+                "qualification": None,
+            }
         elif self.kind == "higher-diploma":
             row |= {"level": _HIGHER[lang], "qualification": None}
         elif self.kind == "unknown-level":
@@ -206,7 +221,12 @@ RUSSIAN = {
     "kind": "Вид обучения",
 }  # fmt: skip
 BAD_ROWS: tuple[Row, ...] = (
-    {"fact": "образование", "level": "высшее", "speciality": "Социальная работа", "completed": date(2014, 6, 30)},
+    {
+        "fact": "образование",
+        "level": "высшее",
+        "speciality": "Социальная работа",
+        "completed": date(2014, 6, 30),
+    },
     {"id": "1001", "fact": "образование", "level": "высшее", "completed": "31.02.2016"},
     {"id": "1102", "fact": "награды", "completed": date(2020, 5, 1)},
 )
@@ -230,7 +250,12 @@ def write_russian(path: Path, staff: list[Person]) -> None:
     with xlsxwriter.Workbook(path, {"default_date_format": "dd.mm.yyyy"}) as book:
         sheet = book.add_worksheet("Реестр")
         bold = book.add_format({"bold": True, "text_wrap": True, "bottom": 1, "valign": "top"})
-        sheet.write(0, 0, "Реестр работников (пример: все люди вымышлены)", book.add_format({"bold": True, "font_size": 14}))
+        sheet.write(
+            0,
+            0,
+            "Реестр работников (пример: все люди вымышлены)",
+            book.add_format({"bold": True, "font_size": 14}),
+        )
         for column, title in enumerate(RUSSIAN.values()):
             sheet.write(2, column, title, bold)
         rows = [row for person in staff for row in facts(person)]
@@ -264,7 +289,9 @@ def write_kazakh(path: Path, staff: list[Person]) -> None:
     """Write the separated text: semicolons, UTF-8 with its mark, as Excel saves it."""
     heads = ["Табель нөмірі", "Бөлімше", "Қазіргі лауазымы"]
     for title, keys, most, _ in GROUPS.values():
-        heads += [f"{title} {number}: {_heading(title, key)}" for number in range(1, most + 1) for key in keys]
+        heads += [
+            f"{title} {number}: {_heading(title, key)}" for number in range(1, most + 1) for key in keys
+        ]
     lines = [heads]
     for person in staff:
         cells: list[Cell] = [person.id, person.unit, person.post.kk]

@@ -1,12 +1,14 @@
 """Invented records for hypothesis, out of the words of the vocabularies, with dates on the days that decide."""
 
+import random
 from datetime import date, timedelta
 from typing import Any
 
 from hypothesis import strategies as st
 
 from socwork_standard.data.load import load_standard
-from socwork_standard.eligibility.service import Spell, spell
+from socwork_standard.eligibility.calendar import FOREVER
+from socwork_standard.eligibility.service import NEVER_BEFORE, Spell
 
 AS_OF = date(2025, 6, 1)
 UNKNOWN = "жжж ъъъ"
@@ -18,7 +20,7 @@ def _words(vocabulary: str) -> list[str]:
 
 
 def _anniversaries() -> list[str]:
-    days = [AS_OF.replace(year=AS_OF.year - years) for years in range(1, 9)]
+    days = [AS_OF.replace(year=AS_OF.year - years) for years in range(9)]
     near = [day + timedelta(days=shift) for day in days for shift in (-31, -30, -2, -1, 0, 1, 29)]
     return [day.isoformat() for day in near] + ["2016-02-29", "29.02.2020", "2026-01-15"]
 
@@ -94,27 +96,91 @@ RECORDS = _record(
 """One record; a few of them hold an employment that ends before it starts."""
 
 
-def _spell(start: int, width: int, length: int, slack: int, kind: int, match: int) -> Spell:
-    first = (start, start + width)
-    if kind == 1:
-        return spell(first, None, ongoing=True, match=match)
-    if kind in {2, 3}:
-        return spell(None if kind == 2 else first, None, match=match)
-    last = start + width + length
-    return spell(first, (last, last + slack), match=match)
+FEW_POSTS = ["social-worker", "case-manager", "social-work-specialist", "personal-assistant", UNKNOWN]
+HIGH = [{"level": level, "speciality": "social-work"} for level in ("higher", "master", "phd", "residency")]
+
+
+def people_of(seed: int, count: int) -> list[dict[str, Any]]:
+    """Return so many records, richer in doubts than hypothesis finds them; the same for the same seed."""
+    rng = random.Random(seed)  # noqa: S311 - invented people, no secrets
+    near, years = _anniversaries(), [str(year) for year in range(2012, 2027)]
+
+    def some(**fields: list[Any]) -> dict[str, Any]:
+        chosen = {name: rng.choice(values) for name, values in fields.items() if rng.random() < 0.85}
+        return {name: value for name, value in chosen.items() if value is not None}
+
+    def day() -> str:
+        return rng.choice(years) if rng.random() < 0.2 else rng.choice(near)
+
+    def diploma() -> dict[str, Any]:
+        base = rng.choice(NAMED + HIGH * 8)
+        more = some(
+            completed=[day()],
+            country=["KZ", None, None, None, "DE"],
+            recognised=[True, False, None],
+            speciality_code=["6B11401", "0000", None, None, None, None, None],
+        )
+        return {key: value for key, value in {**base, **more}.items() if value is not None}
+
+    def work() -> dict[str, Any]:
+        return some(
+            position=FEW_POSTS,
+            category=["none", "second", "first", "highest"],
+            social_protection=[True, True, False],
+            qualification_level=["mid", "high", None, None],
+            start=[day()],
+            end=[day(), "ongoing", "ongoing"],
+        )
+
+    def course() -> dict[str, Any]:
+        return some(kind=["short_course", "retraining", "management_certificate"], completed=[day()])
+
+    def person() -> dict[str, Any]:
+        record: dict[str, Any] = {}
+        for name, entry, most in (
+            ("education", diploma, 3),
+            ("experience", work, 5),
+            ("training", course, 2),
+        ):
+            if rng.random() < 0.9:
+                record[name] = [entry() for _ in range(rng.randint(0, most))]
+                record[f"{name}_complete"] = rng.random() < 0.9
+        return record
+
+    return [person() for _ in range(count)]
 
 
 BEGIN = date(2012, 1, 1).toordinal()
-SPELLS = st.lists(
-    st.builds(
-        _spell,
-        st.one_of(st.integers(BEGIN, BEGIN + 1500), st.sampled_from([BEGIN + 59, BEGIN + 365, BEGIN + 730])),
-        st.sampled_from([0, 0, 0, 0, 1, 30, 364]),
-        st.sampled_from([0, 28, 29, 30, 58, 364, 365, 700, 1094, 1095]),
-        st.sampled_from([0, 0, 0, 0, 1, 30, 364]),
-        st.sampled_from([0, 0, 0, 0, 0, 0, 0, 1, 2, 3]),
-        st.sampled_from([2, 2, 2, 1, 0]),
-    ),
-    max_size=9,
-)
-"""The spells of one person."""
+
+
+def spells_of(seed: int, count: int) -> list[list[Spell]]:
+    """Return the spells of so many people: touching, overlapping, of months and years, in doubt."""
+    rng = random.Random(seed)  # noqa: S311 - invented people, no secrets
+
+    def day(low: int, high: int, exact: float) -> tuple[int, int]:
+        first = rng.randint(low, high)
+        return (first, first + (0 if rng.random() < exact else rng.choice([1, 5, 30, 31, 364])))
+
+    def one(at: int, exact: float, surely: float) -> Spell:
+        start = (
+            day(BEGIN, BEGIN + 1500, exact)
+            if rng.random() < 0.5
+            else day(at, at + rng.choice([0, 0, 2, 40]), exact)
+        )
+        length = rng.choice([1, 3, 28, 29, 30, 31, 59, 180, 365, 366, 700, 1095, 1096])
+        end = day(start[0] + max(1, length - 1), start[0] + length + 2, exact)
+        if rng.random() < 0.1:
+            end = (rng.choice([start[0] + 1, FOREVER]), FOREVER)
+        if rng.random() < 0.03:
+            start = (NEVER_BEFORE, FOREVER - 1)
+        return Spell(start, end, rng.choice([0, 2, 2, 2]) if rng.random() < surely else 1)
+
+    def person() -> list[Spell]:
+        exact, surely, at = rng.choice([1, 1, 0.7, 0.3]), rng.choice([1, 0.8, 0.5]), BEGIN
+        spells: list[Spell] = []
+        for _ in range(rng.choice([0, 1, 1, 2, 3, 4, 5, 8, 12])):
+            spells.append(one(at, exact, surely))
+            at = min(spells[-1].end[0], BEGIN + 3000)
+        return spells
+
+    return [person() for _ in range(count)]

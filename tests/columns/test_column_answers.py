@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from registers import AS_OF, RECORDS
+from registers import AS_OF, RECORDS, people_of
 
 from socwork_standard.eligibility.cases import case_files, read_cases
 from socwork_standard.eligibility.check import Case, Checker
@@ -95,7 +95,7 @@ def assert_equal(
             assert came(answers, person, question) == expected(case, question)
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.lists(RECORDS, min_size=1, max_size=6), st.sampled_from(EVALUATORS))
 def test_generated_registers_come_out_alike(
     people: list[dict[str, Any]], asked: tuple[Evaluator, dict[str, Any] | None]
@@ -105,7 +105,7 @@ def test_generated_registers_come_out_alike(
     assert_equal(people, evaluator.decide(evaluator.encode(people)), evaluator, policy)
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.lists(RECORDS, min_size=1, max_size=6), st.sampled_from(EVALUATORS))
 def test_generated_registers_in_arrow_come_out_alike(
     people: list[dict[str, Any]], asked: tuple[Evaluator, dict[str, Any] | None]
@@ -126,6 +126,16 @@ def written_cases() -> list[list[Any]]:
     """Return the cases under tests/cases, those with one day and policy together."""
     cases = [case for path in case_files([FOLDER]) for _, case in read_cases(path)]
     return [list(group) for _, group in groupby(sorted(cases, key=asked_alike), asked_alike)]
+
+
+@pytest.mark.parametrize(("evaluator", "policy"), EVALUATORS)
+def test_doubtful_registers_come_out_alike(evaluator: Evaluator, policy: dict[str, Any] | None) -> None:
+    """Registers rich in doubts and deciding days come out alike, as records and as Arrow."""
+    people = people_of(EVALUATORS.index((evaluator, policy)), 120)
+    assert_equal(people, evaluator.decide(evaluator.encode(people)), evaluator, policy)
+    batch = pa.RecordBatch.from_pylist(people, schema=input_schema())
+    answers = evaluator.decide(ArrowEncoder(CHECKER.names, evaluator.keys).encode(batch))
+    assert_equal(people, answers, evaluator, policy)
 
 
 @pytest.mark.parametrize("cases", written_cases(), ids=lambda cases: "; ".join(asked_alike(cases[0]))[:80])

@@ -1,16 +1,22 @@
 """The calendar and the service of many people at once, held against the same for one."""
 
+from datetime import date
+
 import numpy as np
-from hypothesis import given, settings
+import pytest
+from hypothesis import given
 from hypothesis import strategies as st
-from registers import SPELLS
+from registers import spells_of
 
 from socwork_standard.eligibility import calendar, service
 from socwork_standard.eligibility.columns import days
 from socwork_standard.eligibility.columns.service import Spells, first_days_of
 from socwork_standard.eligibility.service import Spell
 
+MONTH_ENDS = [date(2015, 1, 1).toordinal() + shift for shift in range(1500)]
+MONTH_ENDS = [day for day in MONTH_ENDS if date.fromordinal(day).day > 27]
 DAYS = st.one_of(
+    st.sampled_from(MONTH_ENDS),
     st.integers(calendar.parse_date(1900)[0], calendar.parse_date(2100)[1]),
     st.integers(calendar.FOREVER - 800, calendar.FOREVER),
 )
@@ -62,12 +68,20 @@ def by_one(spells: list[Spell], years: int) -> tuple[int, int]:
     return days.NEVER if sure is None else sure, days.NEVER if may is None else may
 
 
-@settings(max_examples=250)
-@given(st.lists(st.tuples(SPELLS, st.sampled_from([0, 1, 2, 3, 5, 7])), min_size=1, max_size=30))
-def test_service_of_many_is_the_service_of_each(asked: list[tuple[list[Spell], int]]) -> None:
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("years", [0, 1, 2, 3, 5, 7])
+def test_service_of_many_is_the_service_of_each(seed: int, years: int) -> None:
     """The first days of many people are those of each person alone, whatever is in doubt."""
-    people, years = [spells for spells, _ in asked], [count for _, count in asked]
-    assert of_each(people, years) == [by_one(spells, count) for spells, count in asked]
+    people = spells_of(seed, 1500)
+    assert of_each(people, [years] * len(people)) == [by_one(spells, years) for spells in people]
+
+
+@given(st.integers(100, 10**6), st.lists(st.sampled_from([0, 1, 2, 3, 5, 7]), min_size=1, max_size=30))
+def test_each_person_is_asked_for_years_of_its_own(seed: int, years: list[int]) -> None:
+    """People asked for different years are answered together as they are one by one."""
+    people = spells_of(seed, len(years))
+    wanted = [by_one(spells, count) for spells, count in zip(people, years, strict=True)]
+    assert of_each(people, years) == wanted
 
 
 def test_a_person_with_very_many_gaps_is_counted_alone() -> None:
@@ -75,6 +89,13 @@ def test_a_person_with_very_many_gaps_is_counted_alone() -> None:
     other = [Spell((730_000, 730_000), (740_000, 740_000), 2)]
     people = [other, [*LONG_CHAIN, ALL_OF_IT], other]
     assert of_each(people, [1, 1, 1]) == [by_one(spells, 1) for spells in people]
+
+
+@pytest.mark.parametrize("months", range(26))
+def test_the_ends_of_months(months: int) -> None:
+    """From the 28th to the 31st of any month, every number of months leads where it does for one day."""
+    found = days.add_months(column(MONTH_ENDS), months)
+    assert found.tolist() == [calendar.add_months(day, months) for day in MONTH_ENDS]
 
 
 def test_nobody_at_all() -> None:

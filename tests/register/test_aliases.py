@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from socwork_standard.errors import InputError
 from socwork_standard.data.load import load_standard
 from socwork_standard.data.strict_yaml import parse_yaml
+from socwork_standard.errors import InputError
 from socwork_standard.model.aliases import Aliases
 from socwork_standard.model.base import Language
 from socwork_standard.register.aliases import read_report_aliases
@@ -38,8 +38,13 @@ def test_the_filled_sheet_of_a_report_is_read_back(staff: Path, xlsx: Xlsx, lang
     before = read_register(staff)
     assert {one.vocabulary for one in before.unrecognised} == {"specialities", "posts", "education-levels"}
     use = {"specialities": "social-work", "posts": "Социальный помощник", "education-levels": "higher"}
-    rows = [[one.vocabulary, one.written, one.count, one.suggestion or "", use[one.vocabulary]] for one in before.unrecognised]
-    report = xlsx({"1": [["x"]], sheet_title(language): [list(column_titles(language)), *rows]}, "report.xlsx")
+    rows = [
+        [one.vocabulary, one.written, one.count, one.suggestion or "", use[one.vocabulary]]
+        for one in before.unrecognised
+    ]
+    report = xlsx(
+        {"1": [["x"]], sheet_title(language): [list(column_titles(language)), *rows]}, "report.xlsx"
+    )
     aliases = read_report_aliases(report, load_standard())
     after = read_register(staff, aliases=aliases)
     assert not after.unrecognised

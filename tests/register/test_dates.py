@@ -56,7 +56,9 @@ def test_a_month_or_a_year_stays_one(cell: Cell, meant: str) -> None:
     assert parse_date(found.text) == parse_date(meant)
 
 
-@pytest.mark.parametrize("cell", ["31.02.2024", "вчера", "31.12.24", "2015-2019", "1 2 3 июня 2015", time(10), True, "0", "9999"])
+@pytest.mark.parametrize(
+    "cell", ["31.02.2024", "вчера", "31.12.24", "2015-2019", "1 2 3 июня 2015", time(10), True, "0", "9999"]
+)
 def test_what_is_no_date_is_none(cell: Cell) -> None:
     """Nothing is made up for it."""
     assert read_date(cell).wrong == "unreadable"
@@ -77,7 +79,15 @@ def test_every_day_is_read_in_every_form(day: date) -> None:
         assert parse_date(text) == meant
 
 
-@given(st.text(max_size=30) | st.floats() | st.integers() | st.datetimes() | st.times() | st.timedeltas() | st.none())
+@given(
+    st.text(max_size=30)
+    | st.floats()
+    | st.integers()
+    | st.datetimes()
+    | st.times()
+    | st.timedeltas()
+    | st.none()
+)
 def test_whatever_comes_out_can_be_parsed(cell: Cell) -> None:
     """A date that is found is one that the rules take."""
     text = read_date(cell).text

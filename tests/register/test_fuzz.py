@@ -20,11 +20,14 @@ from socwork_standard.register.read import read_register
 CHECKER = Checker()
 HEADINGS = [word for field in FIELDS for word in (field.key, *field.kk, *field.ru, *field.en)]
 WORDS = [
-    "1", "0417", "нет", "жоқ", "-", "", " ", "education", "опыт работы", "оқыту", "высшее", "магистр", "Социальная работа",
-    "вторая", "да", "31.12.2019", "2020", "12.2021", "по н.в.", "05/06/2020", "ерунда", '"', "a\nb", "#N/A", "\x00", "Қазақстан",
+    "1", "0417", "нет", "жоқ", "-", "", " ", "education", "опыт работы", "оқыту", "высшее", "магистр", "вторая", "да",
+    "Социальная работа", "31.12.2019", "2020", "12.2021", "по н.в.", "05/06/2020", "ерунда", '"', "a\nb", "#N/A", "\x00",
+    "Қазақстан",
 ]  # fmt: skip
 words = st.sampled_from(WORDS) | st.text(max_size=12)
-headings = st.sampled_from(HEADINGS) | st.sampled_from(HEADINGS).map(lambda one: f"{one} 1") | st.text(max_size=12)
+headings = (
+    st.sampled_from(HEADINGS) | st.sampled_from(HEADINGS).map(lambda one: f"{one} 1") | st.text(max_size=12)
+)
 
 
 def read_or_refuse(content: bytes, name: str) -> Register | None:
@@ -60,7 +63,9 @@ def test_any_text_is_read_or_refused(content: str, encoding: str) -> None:
     read_or_refuse(content.encode(encoding, "replace"), "a.csv")
 
 
-@given(st.lists(headings, max_size=8), st.lists(st.lists(words, max_size=9), max_size=8), st.sampled_from(";,\t"))
+@given(
+    st.lists(headings, max_size=8), st.lists(st.lists(words, max_size=9), max_size=8), st.sampled_from(";,\t")
+)
 @settings(max_examples=200)
 def test_any_table_is_read_or_refused(heads: list[str], rows: list[list[str]], separator: str) -> None:
     """Headings and values thrown together, quotes and all."""
@@ -102,10 +107,17 @@ def test_any_heading_is_understood_or_not(written: str) -> None:
         assert read_heading(heading_form(written)) == found
 
 
-@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=8),
-                    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(
-                        st.sampled_from(["id", "education", "experience", "training", "level", "start", "end", "attested", "on", "staff"]),
-                        inner, max_size=4), max_leaves=12))  # fmt: skip
+keys = st.sampled_from(
+    ["id", "education", "experience", "training", "level", "start", "end", "attested", "on", "staff"]
+)
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(keys, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(values)
 def test_any_json_is_read_or_refused(value: object) -> None:
     """Values of every shape where a record should stand."""
     content = json.dumps(value).encode()

@@ -15,12 +15,16 @@ from socwork_standard.register.read import read_register
 
 Csv = Callable[..., Register]
 
-HEAD = "id;fact;level;speciality;completed;country;recognised;position;category;qualification_level;social_protection;start;end;kind;title"
+FIELDS = (
+    "id", "fact", "level", "speciality", "completed", "country", "recognised", "position", "category",
+    "qualification_level", "social_protection", "start", "end", "kind", "title",
+)  # fmt: skip
+HEAD = ";".join(FIELDS)
 
 
 def row(**cells: str) -> str:
     """Return a row under `HEAD`."""
-    return ";".join(cells.get(name, "") for name in HEAD.split(";"))
+    return ";".join(cells.get(name, "") for name in FIELDS)
 
 
 @pytest.mark.parametrize(
@@ -34,13 +38,15 @@ def row(**cells: str) -> str:
         ("R401", {"id": "1", "fact": "education", "completed": "31.02.2015"}, "E (completed)"),
         ("R402", {"id": "1", "fact": "education", "completed": "05/06/2015"}, "E (completed)"),
         ("R403", {"id": "1", "fact": "experience", "start": "2020", "end": "2019"}, "M (end)"),
-        ("R404", {"id": "1", "fact": "experience", "start": "2020"}, None),
+        ("R404", {"id": "1", "fact": "experience", "start": "2020"}, "M (end)"),
         ("R404", {"id": "1", "fact": "experience", "start": "2020", "end": "-"}, "M (end)"),
         ("R405", {"id": "1", "fact": "education", "level": "высшайшее"}, "C (level)"),
         ("R406", {"id": "1", "fact": "experience", "category": "пятая", "end": "2020"}, "I (category)"),
         ("R407", {"id": "1", "fact": "training", "kind": "прогулка"}, "N (kind)"),
-        ("R408", {"id": "1", "fact": "experience", "qualification_level": "7", "end": "2020"}, "J (qualification_level)"),
-        ("R409", {"id": "1", "fact": "experience", "social_protection": "может", "end": "2020"}, "K (social_protection)"),
+        ("R408", {"id": "1", "fact": "experience", "qualification_level": "7", "end": "2020"},
+         "J (qualification_level)"),
+        ("R409", {"id": "1", "fact": "experience", "social_protection": "может", "end": "2020"},
+         "K (social_protection)"),
         ("R410", {"id": "1", "fact": "education", "level": "higher", "country": "Атлантида"}, "F (country)"),
         ("R412", {"id": "1", "fact": "education", "level": "higher", "speciality": "-"}, "D (speciality)"),
         ("R413", {"id": "1", "fact": "training", "kind": "other", "title": "а" * 600}, "O (title)"),
@@ -68,7 +74,9 @@ def test_a_row_without_id_is_reported_and_not_used(csv: Csv) -> None:
 
 def test_a_lost_row_leaves_the_lists_of_its_person_open(csv: Csv) -> None:
     """What could not be used may be the very fact that is asked for, so no list is taken as complete."""
-    register = csv(HEAD, row(id="1", fact="education", level="higher"), row(id="1", fact="хобби", level="master"))
+    register = csv(
+        HEAD, row(id="1", fact="education", level="higher"), row(id="1", fact="хобби", level="master")
+    )
     (record,) = register.records
     assert record.education_complete is False
     assert record.experience is None
@@ -92,7 +100,9 @@ def test_an_id_twice_is_reported_where_a_row_is_a_person(csv: Csv) -> None:
 
 def test_none_and_some_is_a_contradiction(csv: Csv) -> None:
     """The list is used and left open."""
-    register = csv(HEAD, row(id="1", fact="education", level="нет"), row(id="1", fact="education", level="higher"))
+    register = csv(
+        HEAD, row(id="1", fact="education", level="нет"), row(id="1", fact="education", level="higher")
+    )
     (record,) = register.records
     assert len(record.education or ()) == 1
     assert record.education_complete is False
@@ -145,9 +155,19 @@ def test_a_running_number_is_not_the_id_where_a_better_one_stands(csv: Csv) -> N
     assert [one.id for one in register.records] == ["0417"]
 
 
+def test_a_column_that_only_numbers_rows_is_pointed_out(csv: Csv) -> None:
+    """Where one row is a fact and every row has another number, nobody would have two facts."""
+    rows = [f"{n};education;higher" for n in range(1, 6)]
+    assert [one.code for one in csv("№ п/п;fact;level", *rows).problems] == ["R307"]
+    assert not csv("№;fact;level", *rows, "1;education;master").problems
+    assert not csv("id;fact;level", *rows).problems
+
+
 def test_broken_quotes_lose_one_row_and_no_more(csv: Csv) -> None:
     """The rows after an unclosed quote are read."""
-    register = csv("id;fact;level", '1;education;"higher', "2;education;higher", '3;"education;x;y', "4;education;phd")
+    register = csv(
+        "id;fact;level", '1;education;"higher', "2;education;higher", '3;"education;x;y', "4;education;phd"
+    )
     assert [one.id for one in register.records] == ["1", "2", "4"]
     assert {one.code for one in register.problems} == {"R113", "R112"}
     assert register.rows_read == 4
@@ -155,7 +175,11 @@ def test_broken_quotes_lose_one_row_and_no_more(csv: Csv) -> None:
 
 def test_nul_bytes_are_left_out_and_reported(csv: Csv) -> None:
     """A few NUL bytes cost nothing but a notice of where they stood."""
-    register = csv("id;fact;level;speciality", "1;education;hi\x00gher;Социальная работа", *["2;education;higher;право"] * 5)
+    register = csv(
+        "id;fact;level;speciality",
+        "1;education;hi\x00gher;Социальная работа",
+        *["2;education;higher;право"] * 5,
+    )
     assert register.records[0].education is not None
     assert register.records[0].education[0].level == "higher"
     assert [(one.code, one.row) for one in register.problems] == [("R110", 2)]
@@ -163,7 +187,9 @@ def test_nul_bytes_are_left_out_and_reported(csv: Csv) -> None:
 
 def test_kazakh_letters_lost_in_cp1251_are_pointed_out(csv: Csv) -> None:
     """Question marks inside words say that the encoding had no such letters."""
-    register = csv("id;fact;speciality;country", "1;education;?леуметтік ж?мыс;ҚР".replace("Қ", "?"), encoding="cp1251")
+    register = csv(
+        "id;fact;speciality;country", "1;education;?леуметтік ж?мыс;ҚР".replace("Қ", "?"), encoding="cp1251"
+    )
     assert "R111" in {one.code for one in register.problems}
 
 
@@ -227,7 +253,10 @@ def test_a_formula_with_an_error_is_reported(tmp_path: Path) -> None:
                 sheet.write(number, column, value)
         sheet.write_formula(1, 2, "=NA()", None, "#N/A")
     register = read_register(path)
-    assert [(one.code, one.column) for one in register.problems] == [("R211", "B (fact)"), ("R109", "C (level)")]
+    assert [(one.code, one.column) for one in register.problems] == [
+        ("R211", "B (fact)"),
+        ("R109", "C (level)"),
+    ]
 
 
 def test_a_number_in_place_of_a_day_is_read_as_excel_means_it(tmp_path: Path) -> None:
@@ -241,9 +270,8 @@ def test_a_number_in_place_of_a_day_is_read_as_excel_means_it(tmp_path: Path) ->
     book_path = tmp_path / "staff.xlsx"
     with xlsxwriter.Workbook(book_path) as book:
         sheet = book.add_worksheet()
-        for number, cells in enumerate((["id", "fact", "completed"], ["1", "education", 45000])):
-            for column, value in enumerate(cells):
-                sheet.write(number, column, value)
+        sheet.write_row(0, 0, ["id", "fact", "completed"])
+        sheet.write_row(1, 0, ["1", "education", 45000])
     register = read_register(book_path)
     assert register.records[0].education is not None
     assert register.records[0].education[0].completed == "2023-03-15"

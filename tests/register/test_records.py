@@ -7,7 +7,7 @@ import json
 import sqlite3
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pyarrow as pa  # type: ignore[import-untyped]
 import pytest
@@ -18,7 +18,7 @@ from socwork_standard.errors import InputError
 from socwork_standard.register.read import read_register
 from socwork_standard.register.sql import parse_connection, quoted, without_password
 
-ROWS = [
+ROWS: list[dict[str, str | None]] = [
     {"id": "1", "fact": "education", "level": "higher", "completed": "2015"},
     {"id": "1", "fact": "training", "level": "нет", "completed": None},
 ]
@@ -28,7 +28,9 @@ def test_the_example_people_are_read_as_the_checker_reads_them(root: Path) -> No
     """A folder of records gives what each file gives alone, values aside that mean the same."""
     folder = root / "examples" / "people"
     register = read_register(folder)
-    assert [one.id for one in register.records] == [read_records(file)[0].id for file in sorted(folder.glob("*.yaml"))]
+    assert [one.id for one in register.records] == [
+        read_records(file)[0].id for file in sorted(folder.glob("*.yaml"))
+    ]
     assert not register.errors
 
 
@@ -111,7 +113,9 @@ def test_parquet_is_read_flat_and_nested(tmp_path: Path) -> None:
     """Columns of a table, or lists of a record: both are known."""
     flat, nested = tmp_path / "flat.parquet", tmp_path / "nested.parquet"
     parquet.write_table(pa.Table.from_pylist(ROWS), flat)
-    parquet.write_table(pa.Table.from_pylist([{"id": "1", "education": [{"level": "higher", "completed": "2015"}]}]), nested)
+    parquet.write_table(
+        pa.Table.from_pylist([{"id": "1", "education": [{"level": "higher", "completed": "2015"}]}]), nested
+    )
     one, other = read_register(flat), read_register(nested)
     assert one.records[0].education == other.records[0].education
     assert one.records[0].training == ()
@@ -134,7 +138,9 @@ def database(tmp_path: Path) -> Path:
 def test_a_table_and_a_query_of_sqlite_are_read(database: Path) -> None:
     """The connection string names either."""
     one = read_register(f"sqlite:///{database}?table=staff")
-    other = read_register(f"sqlite:///{database}?query=SELECT id, fact, level FROM staff WHERE level = 'higher'")
+    other = read_register(
+        f"sqlite:///{database}?query=SELECT id, fact, level FROM staff WHERE level = 'higher'"
+    )
     assert one.records[0].training == ()
     assert other.records[0].training is None
     assert not one.problems
@@ -179,7 +185,7 @@ class FakeCursor:
         self.rows = [tuple(one.values()) for one in ROWS]
         self.asked = b""
 
-    def __enter__(self) -> FakeCursor:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -210,7 +216,7 @@ class FakePostgres:
             raise self.Error(f"cannot reach {target}")
         return self
 
-    def __enter__(self) -> FakePostgres:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -223,7 +229,9 @@ class FakePostgres:
         return self.made
 
 
-def test_a_table_of_postgresql_is_read_in_a_transaction_that_cannot_write(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_table_of_postgresql_is_read_in_a_transaction_that_cannot_write(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """The query is the quoted table, and its rows are people."""
     fake = FakePostgres()
     monkeypatch.setitem(sys.modules, "psycopg", fake)
@@ -239,10 +247,13 @@ def test_a_table_of_postgresql_is_read_in_a_transaction_that_cannot_write(monkey
 
 @pytest.mark.parametrize(
     "content",
-    [b"id;fact;level\n1;education;higher", b"id: 1\neducation: [{level: higher}]", b'[{"id": 1, "education": [{"level": "higher"}]}]',
+    [b"id;fact;level\n1;education;higher", b"id: 1\neducation: [{level: higher}]",
+     b'[{"id": 1, "education": [{"level": "higher"}]}]',
      b'{"id": "1", "education": [{"level": "higher"}]}\n{"id": "2"}\n'],
 )  # fmt: skip
-def test_standard_input_is_recognised_by_what_it_holds(content: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_standard_input_is_recognised_by_what_it_holds(
+    content: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A table or a record, whichever comes."""
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
     record = read_register("-").records[0]

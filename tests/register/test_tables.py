@@ -20,13 +20,16 @@ FACT_ROWS = (
     "0417;experience;;;;;;Социальный работник;вторая;да;01.09.2016;по настоящее время;;",
     "0417;training;;;;;2016;;;;;;краткосрочный курс;Первая помощь",
 )
-PERSON_ROWS = (
-    "id;unit;post;education_1_level;education_1_speciality;education_1_completed;experience_1_position;"
-    "experience_1_category;experience_1_social_protection;experience_1_start;experience_1_end;training_1_kind;"
-    "training_1_title;training_1_completed",
-    "0417;№ 2;13;higher;Социальная работа;30.06.2015;Социальный работник;вторая;да;01.09.2016;"
-    "по настоящее время;краткосрочный курс;Первая помощь;2016",
-)
+PERSON_HEAD = (
+    "id", "unit", "post", "education_1_level", "education_1_speciality", "education_1_completed",
+    "experience_1_position", "experience_1_category", "experience_1_social_protection", "experience_1_start",
+    "experience_1_end", "training_1_kind", "training_1_title", "training_1_completed",
+)  # fmt: skip
+PERSON = (
+    "0417", "№ 2", "13", "higher", "Социальная работа", "30.06.2015", "Социальный работник", "вторая", "да",
+    "01.09.2016", "по настоящее время", "краткосрочный курс", "Первая помощь", "2016",
+)  # fmt: skip
+PERSON_ROWS = (";".join(PERSON_HEAD), ";".join(PERSON))
 
 
 def test_both_layouts_give_the_same_record(csv: Csv) -> None:
@@ -67,7 +70,7 @@ def test_a_row_of_each_fact_makes_one_whole_record(csv: Csv) -> None:
         "табель нөмірі;дерек түрі;білім деңгейі;мамандық;бітірген күні",
         "табельный номер;вид сведений;уровень образования;специальность;дата окончания",
         "ID;FACT;Level;Specialty;Completed",
-        "Таб. №;Вид сведений *;Урoвень образования;Cпециальность;Год окончания",  # noqa: RUF001
+        "Таб. №;Вид сведений *;Урoвень образования;Cпециальность;Год окончания",
     ],
 )
 def test_headings_are_read_in_every_language(csv: Csv, headings: str) -> None:
@@ -93,7 +96,10 @@ def test_numbered_columns_are_read_in_every_language(csv: Csv, level: str, speci
     """A number in a heading says which diploma of the row is meant."""
     (record,) = csv(f"id;education_1_level;{level};{speciality}", "1;tve_worker;higher;Право").records
     assert record.education is not None
-    assert [(one.level, one.speciality) for one in record.education] == [("tve_worker", None), ("higher", "Право")]
+    assert [(one.level, one.speciality) for one in record.education] == [
+        ("tve_worker", None),
+        ("higher", "Право"),
+    ]
 
 
 def test_headings_may_stand_in_the_third_row(csv: Csv) -> None:
@@ -241,7 +247,9 @@ def test_letters_that_look_alike_are_read_as_meant(csv: Csv) -> None:
 
 def test_unit_and_post_may_stand_in_one_row_only(csv: Csv) -> None:
     """A field of the person that other rows leave blank is no contradiction."""
-    register = csv("id;fact;unit;level", "1;education;;higher", "1;education;№ 3;master", "1;education;№  3;phd")
+    register = csv(
+        "id;fact;unit;level", "1;education;;higher", "1;education;№ 3;master", "1;education;№  3;phd"
+    )
     assert register.records[0].unit == "№ 3"
     assert not register.problems
 

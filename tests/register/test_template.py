@@ -73,7 +73,9 @@ def test_the_explanations_are_in_three_languages() -> None:
     """Whatever language the headings are in."""
     template = staff_template(load_standard(), "en")
     book = calamine.CalamineWorkbook.from_object(io.BytesIO(template_bytes(template)))
-    words = " ".join(str(cell) for row in book.get_sheet_by_name(template.names[1]).to_python() for cell in row)
+    words = " ".join(
+        str(cell) for row in book.get_sheet_by_name(template.names[1]).to_python() for cell in row
+    )
     for said in ("A blank cell means", "Пустая ячейка", "Бос ұяшық"):
         assert said in words
 

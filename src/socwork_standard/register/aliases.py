@@ -26,7 +26,9 @@ def read_report_aliases(path: Path, standard: Standard) -> Aliases:
     table = next((one for one in read_workbook(path, str(path)) if normalise(one.name or "") in titles), None)
     if table is None:
         raise InputError(
-            "the workbook has no sheet of unrecognised names.", str(path), "Give a report of `socwork register`."
+            "the workbook has no sheet of unrecognised names.",
+            str(path),
+            "Give a report of `socwork register`.",
         )
     return merged(_rows(table, str(path), Names(standard)))
 
@@ -61,7 +63,9 @@ def _rows(table: Table, file: str, names: Names) -> Iterator[tuple[str, str, str
             yield vocabulary, cells["written"], _term(names, vocabulary, cells["use"], where)
     if places is None:
         raise InputError(
-            "the sheet of unrecognised names has lost its headings.", f"{file}, {table.name}", "Write the report again."
+            "the sheet of unrecognised names has lost its headings.",
+            f"{file}, {table.name}",
+            "Write the report again.",
         )
 
 

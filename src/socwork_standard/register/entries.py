@@ -21,10 +21,13 @@ class RawFact:
     cells: dict[str, Written]
     sheet: str | None
     row: int | None
+    end: str | None = None
+    """The column in which the end of an employment would stand, where it is blank."""
 
     def spot(self, key: str) -> Spot:
         """The place of a field; of the row where the field is not filled."""
-        return Spot(self.sheet, self.row, self.cells[key][0] if key in self.cells else None)
+        blank_column = self.end if key == "end" else None
+        return Spot(self.sheet, self.row, self.cells[key][0] if key in self.cells else blank_column)
 
 
 @dataclass(slots=True)
@@ -61,6 +64,10 @@ class Rows:
         self._person = {index: key for index, key in layout.person.items() if key not in {"id", "fact"}}
         self._known = {*layout.person, *layout.facts, *layout.targets}
         self._label = {index: layout.column(index) for index in self._known}
+        self._ends = {number: index for index, (_, key, number) in layout.targets.items() if key == "end"}
+        self._ends.update(
+            (1, index) for index, keys in layout.facts.items() if keys.get("experience") == "end"
+        )
 
     def entries(self) -> Iterator[Entry | None]:
         """An entry for each row; None for one that cannot be used, which has been reported."""
@@ -69,6 +76,9 @@ class Rows:
 
     def _spot(self, row: Row, index: int | None = None) -> Spot:
         return Spot(self._sheet, row.number, None if index is None else self._layout.column(index))
+
+    def _end_column(self, number: int) -> str | None:
+        return self._label.get(self._ends.get(number, -1))
 
     def _cell(self, row: Row, index: int | None) -> Cell:
         return row.cells[index] if index is not None and index < len(row.cells) else None
@@ -125,7 +135,7 @@ class Rows:
         if not cells and filled and all(self._is_none(row.cells[index]) for index in filled):
             entry.none.append(fact)
         elif cells:
-            self._add(entry, RawFact(fact, cells, self._sheet, row.number))
+            self._add(entry, RawFact(fact, cells, self._sheet, row.number, self._end_column(1)))
 
     def _fact_of(self, row: Row, entry: Entry, filled: list[int]) -> str | None:
         """The kind of fact of a row; None where it has none, or none that can be told (which is reported)."""
@@ -156,7 +166,8 @@ class Rows:
             if not blank(cell):
                 found.setdefault((fact, number), {})[key] = (self._label[index], cell)
         for fact, number in sorted(found, key=lambda one: (FACTS.index(one[0]), one[1])):
-            self._add(entry, RawFact(fact, found[fact, number], self._sheet, row.number))
+            cells = found[fact, number]
+            self._add(entry, RawFact(fact, cells, self._sheet, row.number, self._end_column(number)))
 
     # -- known to have none ------------------------------------------------------------------------------------------
 

@@ -33,7 +33,7 @@ An empty table to fill in, with lists to choose from and explanations in three l
 | source | how it is named |
 |---|---|
 | Excel workbook | `staff.xlsx`, `staff.xlsm`; with several filled sheets: `--sheet NAME` |
-| separated text | `staff.csv`, `.tsv`, `.txt`: semicolon, comma, tab or bar; UTF-8, UTF-16 with its mark, cp1251, KZ-1048 |
+| separated text | `staff.csv`, `.tsv`, `.txt`: semicolon, comma, tab or bar; UTF-8, UTF-16, cp1251, KZ-1048 |
 | Parquet | `staff.parquet`: the columns below, or columns `education`, `experience`, `training` that hold lists |
 | records | `staff.yaml`, `.json` (one person, a list, or `staff:`), `.jsonl` (one person a line) |
 | a folder | every such file in it and in its folders |
@@ -118,13 +118,19 @@ def problems_page() -> str:
     lines = [
         "# Problems of a register",
         "",
-        "What reading a [staff register](formats/register.md) can report. An error: something that was written is not used as",
-        "it stands. A notice: it is used, or was never meant to be. Codes are stable: one that is no longer used is not used",
-        "again. This page is generated from `socwork_standard.register.problems`; to write it again:",
+        "What reading a [staff register](formats/register.md) can report. An error: something that was written is not",
+        "used as it stands. A notice: it is used, or was never meant to be. Codes are stable: one that is no longer used",
+        "is not used again. This page is generated from `socwork_standard.register.problems`; to write it again:",
         f"`{COMMAND}`.",
     ]
     for prefix, title in GROUPS.items():
-        lines += ["", f"## {title}", "", "| code | problem | what it means | how to mend it |", "|---|---|---|---|"]
+        lines += [
+            "",
+            f"## {title}",
+            "",
+            "| code | problem | what it means | how to mend it |",
+            "|---|---|---|---|",
+        ]
         for kind in KINDS:
             if kind.code.startswith(prefix):
                 name = kind.title if kind.severity == "error" else f"{kind.title} (a notice)"

@@ -126,6 +126,10 @@ KINDS = (
         "R306", "error", "two ids look the same",
         "They differ in leading zeros, in case, or in Latin and Cyrillic letters only; they were kept as two people.",
     ),
+    Kind(
+        "R307", "error", "the id may be the row's number",
+        "One row is one fact, and yet every row has an id of its own: then nobody has more than one fact.",
+    ),
     Kind("R401", "error", "no date", "It cannot be read or does not exist. The date is not known."),
     Kind(
         "R402", "error", "day and month cannot be told apart",

@@ -8,6 +8,7 @@ from socwork_standard.data.standard import Standard
 from socwork_standard.errors import InputError
 from socwork_standard.model.base import Language
 from socwork_standard.register.entries import Entry, Rows
+from socwork_standard.register.headings import is_running_number
 from socwork_standard.register.layouts import Found, Layout, find_headings, has_id, read_layout
 from socwork_standard.register.model import Register, RegisterProblem
 from socwork_standard.register.people import People
@@ -25,6 +26,7 @@ Progress = Callable[[int, int | None], None]
 """Called now and then with the rows read so far, and their number where it is known."""
 
 _EVERY = 1_000
+_MANY = 4
 _TROUBLES = {
     "quotes": "R112",
     "quotes_mended": "R113",
@@ -108,7 +110,17 @@ class _Reading:
                 "Add columns such as level, position, start; `socwork template staff` writes them all.",
             )
         self._take(Rows(found, layout, self._names, self._problems).entries(), found.table.total)
+        self._tell_running_number(layout, found)
         self._tell_troubles(found, layout)
+
+    def _tell_running_number(self, layout: Layout, found: Found) -> None:
+        """Point out that every row of facts has an id of its own, under a heading that may number the rows."""
+        index = layout.index("id")
+        if not layout.by_fact or index is None or not is_running_number(layout.headings[index]):
+            return
+        if self._used >= _MANY and len(self._people) == self._used:
+            spot = Spot(found.table.name, layout.row, layout.column(index))
+            self._problems.add("R307", spot, value=layout.headings[index])
 
     def _tell_troubles(self, found: Found, layout: Layout) -> None:
         for one in found.table.troubles:

@@ -7,6 +7,7 @@ opened read-only, and PostgreSQL in a transaction that cannot write.
 import re
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -86,22 +87,17 @@ def read_sqlite(path: Path, table: str | None, query: str | None, shown: str) ->
             "there is no such file.", str(path), "Check the path; three slashes stand before it."
         )
     try:
-        base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
-        base.text_factory = lambda raw: raw.decode("utf-8", "replace")
-        names = [name for (name,) in base.execute(_TABLES)]
-        if query is None:
-            table = table or _only(names, shown)
-            if table not in names:
-                listed = ", ".join(names) or "none"
-                raise InputError(f"there is no table {table!r}.", shown, f"There are: {listed}.")
-            query = f'SELECT * FROM "{table.replace(chr(34), chr(34) * 2)}"'  # noqa: S608 - quoted, and listed above
-        _run_once(base, query)
+        with closing(_open(path)) as base:
+            query = query or _select(base, table, shown)
+            if base.execute(query).description is None:
+                raise sqlite3.OperationalError("the query gives no rows")
     except sqlite3.Error as failure:
         raise _failed(shown, failure) from None
 
     def rows() -> Iterator[Row]:
         try:
-            yield from _numbered(base.execute(query))
+            with closing(_open(path)) as base:
+                yield from _numbered(base.execute(query))
         except sqlite3.Error as failure:
             raise _failed(shown, failure) from None
 
@@ -111,11 +107,22 @@ def read_sqlite(path: Path, table: str | None, query: str | None, shown: str) ->
 _TABLES = "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%' ORDER BY name"
 
 
-def _run_once(base: sqlite3.Connection, query: str) -> None:
-    cursor = base.execute(query)
-    if cursor.description is None:
-        raise sqlite3.OperationalError("the query gives no rows")
-    cursor.close()
+def _open(path: Path) -> sqlite3.Connection:
+    """A connection that cannot write."""
+    base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    base.text_factory = lambda raw: raw.decode("utf-8", "replace")
+    return base
+
+
+def _select(base: sqlite3.Connection, table: str | None, shown: str) -> str:
+    """The query for a table, or for the only one."""
+    names = [name for (name,) in base.execute(_TABLES)]
+    table = table or _only(names, shown)
+    if table not in names:
+        listed = ", ".join(names) or "none"
+        raise InputError(f"there is no table {table!r}.", shown, f"There are: {listed}.")
+    doubled = table.replace('"', '""')
+    return f'SELECT * FROM "{doubled}"'  # noqa: S608 - quoted, and listed above
 
 
 def _only(names: list[str], shown: str) -> str:

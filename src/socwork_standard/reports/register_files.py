@@ -66,7 +66,9 @@ def all_data(result: RegisterResult) -> dict[str, Any]:
 
 def write_json(path: Path, result: RegisterResult) -> None:
     """Everything in one JSON file."""
-    path.write_text(json.dumps(all_data(result), ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+    path.write_text(
+        json.dumps(all_data(result), ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n"
+    )
 
 
 def write_lines(path: Path, rows: Iterable[dict[str, Any]]) -> None:
@@ -76,7 +78,9 @@ def write_lines(path: Path, rows: Iterable[dict[str, Any]]) -> None:
             stream.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
-def write_separated(path: Path, headings: Iterable[str], rows: Iterable[Iterable[str | int | date | None]]) -> None:
+def write_separated(
+    path: Path, headings: Iterable[str], rows: Iterable[Iterable[str | int | date | None]]
+) -> None:
     """Text as Excel in Kazakhstan opens it: UTF-8 with a mark, semicolons.
 
     A text that begins like a formula gets an apostrophe in front, so that no program takes it for one.
@@ -125,7 +129,9 @@ def summary_page(report: RegisterReport) -> Page:
         page.heading(report.say("staff.by_code"))
         examples = {one.code: one for one in reversed(result.problems)}
         headings = tuple(report.say(f"staff.column.{name}") for name in ("code", "number", "message"))
-        page.add(Table(headings, tuple((code, str(n), examples[code].message) for code, n in problems.items())))
+        page.add(
+            Table(headings, tuple((code, str(n), examples[code].message) for code, n in problems.items()))
+        )
     return page
 
 

@@ -25,7 +25,13 @@ _COLOURS: dict[Tone, tuple[str, str]] = {
     "open": ("#FFEB9C", "#7A5200"),
     "ruling": ("#DDD6F3", "#43307C"),
 }
-_BARS: dict[Tone, str] = {"good": "#5BA865", "bad": "#D05A62", "open": "#E3B341", "ruling": "#8A78C2", "": "#888888"}
+_BARS: dict[Tone, str] = {
+    "good": "#5BA865",
+    "bad": "#D05A62",
+    "open": "#E3B341",
+    "ruling": "#8A78C2",
+    "": "#888888",
+}
 _LINE, _TALLEST = 13, 400
 """Points: the height of a line of text, and of the tallest row."""
 _FILL = 108
@@ -106,7 +112,9 @@ def write_workbook(path: Path, sheets: Sequence[Sheet], *, title: str, made: dat
     settings = {"constant_memory": large, "strings_to_formulas": False, "strings_to_urls": False}
     with path.open("wb") as stream:
         book = xlsxwriter.Workbook(stream, {**settings, "default_date_format": "yyyy-mm-dd"})
-        created = datetime(made.year, made.month, made.day, tzinfo=UTC).replace(tzinfo=None) if made else _EPOCH
+        created = (
+            datetime(made.year, made.month, made.day, tzinfo=UTC).replace(tzinfo=None) if made else _EPOCH
+        )
         book.set_properties({"title": title, "created": created})
         writer = _Writer(book)
         for sheet in sheets:
@@ -118,7 +126,14 @@ class _Writer:
     def __init__(self, book: Any) -> None:  # noqa: ANN401 - XlsxWriter has no types
         self._book = book
         top = {"valign": "top", "font_name": "Calibri", "font_size": 10}
-        heading = {**top, "bold": True, "bg_color": "#2F4B66", "font_color": "#FFFFFF", "text_wrap": True, "border": 1}
+        heading = {
+            **top,
+            "bold": True,
+            "bg_color": "#2F4B66",
+            "font_color": "#FFFFFF",
+            "text_wrap": True,
+            "border": 1,
+        }
         self._heading = book.add_format({**heading, "valign": "vcenter", "border_color": "#FFFFFF"})
         self._bare = book.add_format(top)
         cell = {**top, "border": 1, "border_color": "#DDDDDD"}
@@ -134,7 +149,9 @@ class _Writer:
         self._quiet = book.add_format({**top, "italic": True, "font_color": "#555555", "text_wrap": True})
         self._title = book.add_format({**top, "bold": True, "font_size": 13, "font_color": "#2F4B66"})
         self._tones = {
-            tone: book.add_format({**cell, "bg_color": back, "font_color": front, "bold": True, "text_wrap": True})
+            tone: book.add_format(
+                {**cell, "bg_color": back, "font_color": front, "bold": True, "text_wrap": True}
+            )
             for tone, (back, front) in _COLOURS.items()
         }
 
@@ -146,7 +163,9 @@ class _Writer:
         number = 1
         while True:
             name = sheet.name if number == 1 else sheet.more.format(name=sheet.name, number=number)
-            self._one(sheet, name, islice(rows, MOST_ROWS), min(sheet.size - (number - 1) * MOST_ROWS, MOST_ROWS))
+            self._one(
+                sheet, name, islice(rows, MOST_ROWS), min(sheet.size - (number - 1) * MOST_ROWS, MOST_ROWS)
+            )
             if sheet.size <= number * MOST_ROWS:
                 return
             number += 1
@@ -159,7 +178,9 @@ class _Writer:
         if not sheet.parts:
             page.freeze_panes(at + 1, min(1, len(sheet.columns) - 1))
             page.autofilter(at, 0, at + max(size, 1), len(sheet.columns) - 1)
-            page.ignore_errors({"number_stored_as_text": f"A1:{_letter(len(sheet.columns) - 1)}{at + size + 2}"})
+            page.ignore_errors(
+                {"number_stored_as_text": f"A1:{_letter(len(sheet.columns) - 1)}{at + size + 2}"}
+            )
         self._printing(page, at, sheet)
         last = self._lines(page, at + 1, sheet.columns, rows, sheet.toned)
         for part in sheet.parts:
@@ -212,7 +233,9 @@ class _Writer:
             for number, cell in enumerate(line.cells):
                 if isinstance(cell, str):
                     own = toned == number and line.tone
-                    page.write_string(at, number, safe(cell), self._tones[line.tone] if own else looks[number])
+                    page.write_string(
+                        at, number, safe(cell), self._tones[line.tone] if own else looks[number]
+                    )
                 elif isinstance(cell, date):
                     page.write_datetime(at, number, cell, self._date)
                 elif cell is not None:
@@ -248,7 +271,9 @@ class _Writer:
             )
         drawn.set_title({"name": chart.title, "name_font": {"size": 12}, "overlay": False})
         drawn.set_y_axis({"reverse": True, "num_font": {"size": 9}})
-        drawn.set_x_axis({"num_font": {"size": 9}, "major_gridlines": {"visible": True, "line": {"color": "#DDDDDD"}}})
+        drawn.set_x_axis(
+            {"num_font": {"size": 9}, "major_gridlines": {"visible": True, "line": {"color": "#DDDDDD"}}}
+        )
         drawn.set_legend({"position": "bottom"})
         drawn.set_size({"width": 760, "height": _chart_rows(len(part.rows)) * 20})
         page.insert_chart(top, len(part.columns) + 1, drawn, {"description": chart.title})
