@@ -26,12 +26,18 @@ PYTHONS = ("python3.14", "python3.13", "python3.12", "python3.11", "python3", "p
 DEMO = (
     "socwork cards",
     "socwork check examples/people/0417.yaml --card 13 --category highest --as-of 2025-06-01",
-    "socwork check examples/people/0418.yaml --card 13",
+    "socwork check examples/people/0418.yaml --card 13 --as-of 2025-06-01",
+    "socwork register examples/register/staff-ru.xlsx --as-of 2025-06-01 -o demo/report.xlsx --force",
+    "socwork map examples/programmes/social-work.yaml --top 1 --card 15",
+    "socwork plan examples/people/0419.yaml --to head-of-unit --as-of 2025-06-01 --ways 1",
+    "socwork ladder --as svg -o demo/ladder.svg",
 )
 PLACES = (
     ("standard_data/", "the standard, one file a card"),
     ("schemas/", "the JSON Schemas of every file format"),
-    ("examples/", "the people checked above, and more"),
+    ("examples/", "the people, the staff list and the programme used above"),
+    ("demo/report.xlsx", "the report on the staff list, with what is missing and who comes next"),
+    ("demo/ladder.svg", "the career ladder as a picture"),
     ("docs/architecture.md", "how it works inside"),
 )
 
@@ -203,8 +209,9 @@ def must(line: str, environment: Path = ENVIRONMENT, folder: Path = ROOT, *, qui
 
 
 def demo() -> None:
-    """Set up, then check two people against the card of a social worker, showing what is typed."""
+    """Set up, then decide two people, a staff list, a programme and a career, showing what is typed."""
     setup()
+    (ROOT / "demo").mkdir(exist_ok=True)
     for line in DEMO:
         say(f"\n$ {line}")
         must(line)

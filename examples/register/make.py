@@ -72,15 +72,16 @@ POSTS = (
         ("прикладной бакалавр социальной работы", "әлеуметтік жұмыстың қолданбалы бакалавры"), "short",
     ),
     Post(
-        "social-work-specialist", "Специалист по социальной работе", "Әлеуметтік жұмыс жөніндегі маман", _HIGHER, _SOCIAL,
-        None, "retraining",
+        "social-work-specialist", "Специалист по социальной работе", "Әлеуметтік жұмыс жөніндегі маман", _HIGHER,
+        _SOCIAL, None, "retraining",
     ),
     Post(
         "head-of-unit", "Заведующий отделением", "Бөлімше меңгерушісі", _MASTER, _SOCIAL, None, "certificate",
     ),
     Post("centre-director", "Директор ЦОССУ", "АӘҚКО директоры", _MASTER, _SOCIAL, None, "certificate"),
     Post(
-        "social-work-manager", "Менеджер социальной работы", "Әлеуметтік жұмыс менеджері", _DOCTOR, _SOCIAL, None, "certificate",
+        "social-work-manager", "Менеджер социальной работы", "Әлеуметтік жұмыс менеджері", _DOCTOR, _SOCIAL,
+        None, "certificate",
     ),
 )  # fmt: skip
 COURSES = {

@@ -32,7 +32,7 @@ DATES = st.one_of(
 )
 POSTS = _words("posts")
 CARDS = load_standard().cards
-NAMED = [
+NAMED: list[dict[str, str | None]] = [
     {"level": level, "speciality": speciality, "qualification": qualification}
     for card in CARDS
     for row in card.education.rows
@@ -97,7 +97,9 @@ RECORDS = _record(
 
 
 FEW_POSTS = ["social-worker", "case-manager", "social-work-specialist", "personal-assistant", UNKNOWN]
-HIGH = [{"level": level, "speciality": "social-work"} for level in ("higher", "master", "phd", "residency")]
+HIGH: list[dict[str, str | None]] = [
+    {"level": level, "speciality": "social-work"} for level in ("higher", "master", "phd", "residency")
+]
 
 
 def people_of(seed: int, count: int) -> list[dict[str, Any]]:

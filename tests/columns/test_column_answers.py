@@ -138,6 +138,23 @@ def test_doubtful_registers_come_out_alike(evaluator: Evaluator, policy: dict[st
     assert_equal(people, answers, evaluator, policy)
 
 
+def test_service_counts_beside_a_course_that_comes_later() -> None:
+    """Who is eligible by service is so on the day, although a course that is enough as well is only a week away."""
+    evaluator, policy = EVALUATORS[0]
+    course = [{"kind": "short_course", "completed": "2025-06-08"}]
+    work = [{"position": "personal-assistant", "start": "2020-01-01", "end": "ongoing"}]
+    school = [{"level": "general_secondary", "completed": "2000"}]
+    people = [
+        {"education": school, "experience": experience, "training": training}
+        for experience in (work, [])
+        for training in (course, [])
+    ]
+    answers = evaluator.decide(evaluator.encode(people))
+    assert_equal(people, answers, evaluator, policy)
+    first = [answers.first_day(person, Question(9, "none")) for person in range(4)]
+    assert first == [AS_OF, AS_OF, date(2025, 6, 8), None]
+
+
 @pytest.mark.parametrize("cases", written_cases(), ids=lambda cases: "; ".join(asked_alike(cases[0]))[:80])
 def test_written_cases_come_out_alike(cases: list[Any]) -> None:
     """The records of all written cases have the answers of the explaining checker, on every card."""

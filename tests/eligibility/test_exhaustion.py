@@ -80,7 +80,7 @@ class EveryReading(Lattice):
 
 @pytest.mark.parametrize(("point", "category"), QUESTIONS)
 def test_answers_are_ordered(point: int, category: str) -> None:
-    """Flipping one reading to its stricter answer never makes a rule met, and never makes it possible."""
+    """A stricter answer to one reading never makes a rule met or possible (service that breaks by carry apart)."""
     asked = proof(point, category)
     lattice = asked.lattice = EveryReading(CHECKER, point, category, DAY)
     try:

@@ -138,9 +138,8 @@ def database(tmp_path: Path) -> Path:
 def test_a_table_and_a_query_of_sqlite_are_read(database: Path) -> None:
     """The connection string names either."""
     one = read_register(f"sqlite:///{database}?table=staff")
-    other = read_register(
-        f"sqlite:///{database}?query=SELECT id, fact, level FROM staff WHERE level = 'higher'"
-    )
+    query = "SELECT id, fact, level FROM staff WHERE level = 'higher'"
+    other = read_register(f"sqlite:///{database}?query={query}")
     assert one.records[0].training == ()
     assert other.records[0].training is None
     assert not one.problems

@@ -21,6 +21,7 @@ from socwork_standard.cli.options import (
     OnOption,
     PolicyOption,
 )
+from socwork_standard.cli.register import template_app
 from socwork_standard.cli.support import Format
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -364,3 +365,4 @@ app.command("ladder")(ladder)
 app.command("plan")(plan)
 app.add_typer(policy_app, name="policy")
 app.add_typer(data_app, name="data")
+app.add_typer(template_app, name="template")

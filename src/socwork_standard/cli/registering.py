@@ -279,7 +279,7 @@ class ProgressLine:
     def rows(self, done: int) -> None:
         """Say how many rows are read."""
         if self._due():
-            self._write(text(self.language, "staff.reading", done=f"{done:,}"))
+            self._write(text(self.language, "staff.reading", done=_figure(done)))
 
     def people(self, done: int, total: int | None) -> None:
         """Say how many people are decided, how many a second, and how long the rest takes."""
@@ -288,7 +288,7 @@ class ProgressLine:
         rate = done / max(monotonic() - self._began, 1e-3)
         rest = _clock((total - done) / rate)
         percent = 100 * done // total
-        shown = {"done": f"{done:,}", "total": f"{total:,}", "rate": f"{rate:,.0f}"}
+        shown = {"done": _figure(done), "total": _figure(total), "rate": _figure(round(rate))}
         self._write(text(self.language, "staff.progress", percent=percent, rest=rest, **shown))
 
     def clear(self) -> None:
@@ -306,6 +306,11 @@ class ProgressLine:
     def _write(self, line: str) -> None:
         sys.stderr.write(f"\r{line}\x1b[K")
         sys.stderr.flush()
+
+
+def _figure(number: int) -> str:
+    """A number with a space between thousands."""
+    return f"{number:,}".replace(",", " ")
 
 
 def _clock(seconds: float) -> str:

@@ -18,12 +18,15 @@ from socwork_standard.model.decision import Contested
 from socwork_standard.model.policy import Policy
 from socwork_standard.model.record import StaffRecord
 from socwork_standard.register.held import Cards, Held, NotFound, held_posts
-from socwork_standard.register.model import Register, RegisterProblem
+from socwork_standard.register.model import Register, RegisterProblem, Severity
 from socwork_standard.register.result import HORIZONS, Question, RegisterResult, Upcoming, Verdict
 from socwork_standard.vocabulary.names import Aliases
 
 Progress = Callable[[int, int | None], object]
 """Called after each person with how many are done, and of how many; an answer of `False` stops the work there."""
+
+_NO_FAULT = frozenset(("R501", "R502"))
+"""Problems that may be no mistake: a register may well hold people who hold no post of the standard."""
 
 Chosen = str | tuple[int | str, str]
 """`held`, `all`, or a card and a category."""
@@ -189,10 +192,11 @@ class _Run:
 
     def _problem(self, code: str, name: str, value: str, column: str | None) -> None:
         language = self._question.language
+        severity: Severity = "notice" if code in _NO_FAULT else "error"
         sheet, row = self._register.places.get(name, (None, None))
         message = text(language, f"staff.{code}", value=value)
         mend = text(language, f"staff.{code}.mend")
-        self._problems.append(RegisterProblem(code, "error", sheet, row, column, value, name, message, mend))
+        self._problems.append(RegisterProblem(code, severity, sheet, row, column, value, name, message, mend))
 
 
 class _Person:

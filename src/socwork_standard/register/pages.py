@@ -119,8 +119,8 @@ def problems_page() -> str:
         "# Problems of a register",
         "",
         "What reading a [staff register](formats/register.md) can report. An error: something that was written is not",
-        "used as it stands. A notice: it is used, or was never meant to be. Codes are stable: one that is no longer used",
-        "is not used again. This page is generated from `socwork_standard.register.problems`; to write it again:",
+        "used as it stands. A notice: it is used, or was never meant to be. Codes are stable: one that is no longer",
+        "used is not used again. This page is generated from `socwork_standard.register.problems`; to write it again:",
         f"`{COMMAND}`.",
     ]
     for prefix, title in GROUPS.items():
