@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from socwork_standard.register.heading_words import FACTS
 from socwork_standard.register.layouts import Found, Layout, only_fact
+from socwork_standard.register.lookup import Lookup
 from socwork_standard.register.problems import Problems, Spot
 from socwork_standard.sheets.cells import Cell, Row, blank, cell_text, column_letter, raw_text
-from socwork_standard.vocabulary.names import Names
 
 Written = tuple[str, Cell]
 """What stands in a field: the column (or key) as messages name it, and the cell."""
@@ -53,11 +53,11 @@ class Entry:
 class Rows:
     """The rows of a table as entries."""
 
-    def __init__(self, found: Found, layout: Layout, names: Names, problems: Problems) -> None:
+    def __init__(self, found: Found, layout: Layout, words: Lookup, problems: Problems) -> None:
         self._sheet = found.table.name
         self._rows = found.rows
         self._layout = layout
-        self._names = names
+        self._words = words
         self._problems = problems
         self._id = layout.index("id")
         self._fact = layout.index("fact")
@@ -127,12 +127,12 @@ class Rows:
             key = self._layout.facts[index].get(fact)
             if key is not None:
                 cells[key] = (self._label[index], row.cells[index])
-            elif not self._is_none(row.cells[index]):
+            elif not self._words.none(row.cells[index]):
                 shown = raw_text(row.cells[index])
                 self._problems.add("R205", self._spot(row, index), value=shown, record=entry.id)
                 entry.lost.add(fact)
         # A word for none may stand in any column of the row, whichever fact that column belongs to.
-        if not cells and filled and all(self._is_none(row.cells[index]) for index in filled):
+        if not cells and filled and all(self._words.none(row.cells[index]) for index in filled):
             entry.none.append(fact)
         elif cells:
             self._add(entry, RawFact(fact, cells, self._sheet, row.number, self._end_column(1)))
@@ -141,7 +141,7 @@ class Rows:
         """The kind of fact of a row; None where it has none, or none that can be told (which is reported)."""
         written = cell_text(self._cell(row, self._fact))
         if written is not None:
-            fact = fact_of(written, self._names)
+            fact = self._words.fact(written)
             if fact is None:
                 self._problems.add("R202", self._spot(row, self._fact), value=written, record=entry.id)
                 entry.lost, entry.used = set(FACTS), False
@@ -171,15 +171,12 @@ class Rows:
 
     # -- known to have none ------------------------------------------------------------------------------------------
 
-    def _is_none(self, cell: Cell) -> bool:
-        return is_none(cell, self._names)
-
     def _add(self, entry: Entry, raw: RawFact) -> None:
         """Add a fact to an entry, or the knowledge that there is none."""
-        if says_none(raw, self._names):
+        if says_none(raw, self._words):
             entry.none.append(raw.fact)
             return
-        if all(is_none(cell, self._names) for _, cell in raw.cells.values()):
+        if all(self._words.none(cell) for _, cell in raw.cells.values()):
             self._problems.add(
                 "R206",
                 Spot(raw.sheet, raw.row),
@@ -193,19 +190,8 @@ _ALSO_A_VALUE = {"category", "social_protection", "recognised", "end"}
 """Fields in which a word for none is a value of its own (no category, not an organisation of social protection)."""
 
 
-def says_none(raw: RawFact, names: Names) -> bool:
+def says_none(raw: RawFact, words: Lookup) -> bool:
     """Does a fact only say that there is none?"""
     return any(key not in _ALSO_A_VALUE for key in raw.cells) and all(
-        is_none(cell, names) for _, cell in raw.cells.values()
+        words.none(cell) for _, cell in raw.cells.values()
     )
-
-
-def is_none(cell: Cell, names: Names) -> bool:
-    """Does a cell hold a word, or a dash, for none?"""
-    text = cell_text(cell) if isinstance(cell, str) else None
-    return text is not None and (set(text) <= set("-–—") or names.is_value("known-none", "none", text))
-
-
-def fact_of(written: str, names: Names) -> str | None:
-    """The kind of fact that a word names."""
-    return next((fact for fact in FACTS if names.is_value("fact", fact, written)), None)

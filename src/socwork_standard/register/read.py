@@ -10,6 +10,7 @@ from socwork_standard.model.base import Language
 from socwork_standard.register.entries import Entry, Rows
 from socwork_standard.register.headings import is_running_number
 from socwork_standard.register.layouts import Found, Layout, find_headings, has_id, read_layout
+from socwork_standard.register.lookup import Lookup
 from socwork_standard.register.model import Register, RegisterProblem
 from socwork_standard.register.people import People
 from socwork_standard.register.problems import Problems, Spot
@@ -59,10 +60,11 @@ class _Reading:
     def __init__(
         self, standard: Standard, aliases: Aliases | None, language: Language, progress: Progress | None
     ) -> None:
-        self._names = Names(standard, aliases)
+        names = Names(standard, aliases)
+        self._words = Lookup(names)
         self._problems = Problems(language)
-        self._unknown = Unknown(self._names, language)
-        values = Values(standard, self._names, self._problems, self._unknown)
+        self._unknown = Unknown(names, language)
+        values = Values(standard, self._words, self._problems, self._unknown)
         self._people = People(values, self._problems)
         self._progress = progress or (lambda _rows, _total: None)
         self._read = 0
@@ -109,7 +111,7 @@ class _Reading:
                 _place(found, name),
                 "Add columns such as level, position, start; `socwork template staff` writes them all.",
             )
-        self._take(Rows(found, layout, self._names, self._problems).entries(), found.table.total)
+        self._take(Rows(found, layout, self._words, self._problems).entries(), found.table.total)
         self._tell_running_number(layout, found)
         self._tell_troubles(found, layout)
 

@@ -10,13 +10,13 @@ from socwork_standard.eligibility.service import spell
 from socwork_standard.errors import InputError, LookupFailure
 from socwork_standard.model.record import Education, Experience, Training
 from socwork_standard.register.dates import read_date
-from socwork_standard.register.entries import RawFact, Written, is_none
+from socwork_standard.register.entries import RawFact, Written
 from socwork_standard.register.lookalikes import mend
+from socwork_standard.register.lookup import MOST_KEPT, Lookup
 from socwork_standard.register.problems import Problems, Spot
 from socwork_standard.register.unrecognised import Unknown
 from socwork_standard.sheets.cells import Cell, cell_text, raw_text
 from socwork_standard.vocabulary.index import Found
-from socwork_standard.vocabulary.names import Names
 
 MOST_SIGNS = 500
 """So long a name or title may be."""
@@ -28,9 +28,10 @@ _OWN_PROBLEM = {"category": "R406", "training-kind": "R407", "qualification-leve
 class Values:
     """Reads the fields of facts and people against the vocabularies."""
 
-    def __init__(self, standard: Standard, names: Names, problems: Problems, unknown: Unknown) -> None:
+    def __init__(self, standard: Standard, words: Lookup, problems: Problems, unknown: Unknown) -> None:
         self._standard = standard
-        self._names = names
+        self._words = words
+        self._names = words.names
         self._problems = problems
         self._unknown = unknown
         value = self._value
@@ -49,6 +50,8 @@ class Values:
             "position": self._text,
             "title": self._text,
         }
+
+        self._known: dict[tuple[str, Cell], str | bool | None] = {}
 
     # -- facts -------------------------------------------------------------------------------------------------------
 
@@ -87,15 +90,25 @@ class Values:
         found: dict[str, Any] = {}
         for key, (column, cell) in raw.cells.items():
             reader = self._readers.get(key)
-            text = cell_text(cell)
-            if reader is None or text is None:
+            if reader is None:
                 continue
-            spot = Spot(raw.sheet, raw.row, column)
-            if key not in _NEVER_NONE and is_none(cell, self._names):
-                self._problems.add("R412", spot, value=text, record=record)
-            else:
-                found[key] = reader(text, spot, record)
+            known = self._known.get((key, cell), self)
+            found[key] = known if known is not self else self._read(key, cell, raw, column, record)
         return found
+
+    def _read(self, key: str, cell: Cell, raw: RawFact, column: str, record: str) -> str | bool | None:
+        """The value of a cell; one without a problem is remembered."""
+        text = cell_text(cell)
+        if text is None:
+            return None
+        spot, before = Spot(raw.sheet, raw.row, column), len(self._problems.found)
+        if key not in _NEVER_NONE and self._words.none(cell):
+            self._problems.add("R412", spot, value=text, record=record)
+            return None
+        value = self._readers[key](text, spot, record)
+        if len(self._problems.found) == before and len(self._known) < MOST_KEPT and isinstance(cell, str):
+            self._known[key, cell] = value
+        return value
 
     # -- dates -------------------------------------------------------------------------------------------------------
 
@@ -103,7 +116,7 @@ class Values:
         if key not in raw.cells:
             return None
         cell = raw.cells[key][1]
-        if is_none(cell, self._names):
+        if self._words.none(cell):
             self._problems.add("R412", raw.spot(key), value=raw_text(cell), record=record)
             return None
         return self.date(cell, raw.spot(key), record)
@@ -122,10 +135,10 @@ class Values:
         """The end of an employment; blank or a dash is noted, for it is not counted."""
         cell = raw.cells["end"][1] if "end" in raw.cells else None
         text = cell_text(cell)
-        if text is None or is_none(cell, self._names):
+        if text is None or self._words.none(cell):
             self._problems.add("R404", raw.spot("end"), value=text or "", record=record)
             return None
-        if any(self._names.is_value("ongoing", "ongoing", one) for one in (text, mend(text))):
+        if self._words.ongoing(text):
             return "ongoing"
         return self.date(cell, raw.spot("end"), record)
 
@@ -216,7 +229,7 @@ class Values:
     def post(self, written: Written, sheet: str | None, row: int | None, record: str) -> str | None:
         """The slug of the card whose post is held."""
         text = cell_text(written[1])
-        if text is None or is_none(written[1], self._names):
+        if text is None or self._words.none(written[1]):
             return None
         for one in (text, mend(text)):
             try:

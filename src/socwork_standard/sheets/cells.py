@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from socwork_standard.errors import InputError
@@ -79,8 +80,7 @@ def cell_text(cell: Cell) -> str | None:
     that cannot be seen are left out.
     """
     if isinstance(cell, str):
-        text = cell if cell.isascii() and cell.isprintable() else cell.translate(_CLEAN)
-        return " ".join(unicodedata.normalize("NFC", text).split()) or None
+        return _clean(cell)
     if cell is None:
         return None
     if isinstance(cell, bool):
@@ -90,6 +90,12 @@ def cell_text(cell: Cell) -> str | None:
     if isinstance(cell, datetime):
         return cell.date().isoformat()
     return cell.isoformat() if isinstance(cell, date | time) else str(cell)
+
+
+@lru_cache(maxsize=1 << 16)
+def _clean(cell: str) -> str | None:
+    text = cell if cell.isascii() and cell.isprintable() else cell.translate(_CLEAN)
+    return " ".join(unicodedata.normalize("NFC", text).split()) or None
 
 
 def _float_text(number: float) -> str | None:
