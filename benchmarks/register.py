@@ -25,7 +25,7 @@ from socwork_standard.eligibility.check import Checker
 from socwork_standard.eligibility.columns import service
 from socwork_standard.eligibility.columns.arrow import ArrowEncoder, without_nulls
 from socwork_standard.eligibility.columns.evaluate import Evaluator
-from socwork_standard.eligibility.columns.stream import PIECE, evaluate_batches, open_parquet
+from socwork_standard.eligibility.columns.stream import evaluate_batches, parquet_batches
 from socwork_standard.eligibility.compiled import CompiledRule
 from socwork_standard.eligibility.readings import with_preset
 from socwork_standard.eligibility.record import read_record
@@ -59,12 +59,11 @@ def run(path: Path, workers: int) -> dict[str, float]:
     service.Doubtful._by_itself = count_alone  # type: ignore[method-assign]  # noqa: SLF001
     service.Doubtful.__init__ = count_doubtful  # type: ignore[method-assign]
     ready, evaluator = seconds(lambda: Evaluator(as_of=AS_OF))
-    file = open_parquet(path)
     statuses = evaluator.questions, evaluator.views
 
     def everybody() -> int:
-        batches = file.iter_batches(batch_size=PIECE)
-        return sum(batch.num_rows for batch in evaluate_batches(batches, evaluator, workers=workers))
+        decided = evaluate_batches(parquet_batches(path), evaluator, workers=workers)
+        return sum(batch.num_rows for batch in decided)
 
     busy = time.process_time()
     spent, people = seconds(everybody)
@@ -97,7 +96,7 @@ def against_checker(path: Path) -> None:
     """Compare with the explaining checker, answer by answer, and print what a verdict takes in each."""
     checker = Checker()
     evaluator = Evaluator(checker, as_of=AS_OF)
-    batch = next(open_parquet(path).iter_batches(batch_size=PIECE))
+    batch = next(parquet_batches(path))
     records = ArrowEncoder(checker.names, evaluator.keys).encode(batch)
     evaluator.decide(records)
     columnar, answers = seconds(lambda: evaluator.decide(records))
@@ -157,7 +156,7 @@ def against_polars(path: Path) -> None:
     encoder = ArrowEncoder(checker.names, evaluator.keys)
     rule = _rule(checker)
     spent, took, people, yes = 0.0, 0.0, 0, 0
-    for batch in open_parquet(path).iter_batches(batch_size=PIECE):
+    for batch in parquet_batches(path):
         records = encoder.encode(batch)
         matches = evaluator._matches  # noqa: SLF001 - polars shall have the same tables
         known = known_people(records, matches, rule)

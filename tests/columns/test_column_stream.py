@@ -10,7 +10,7 @@ import pytest
 from socwork_standard.eligibility import columns
 from socwork_standard.eligibility.columns.arrow import input_schema
 from socwork_standard.eligibility.columns.evaluate import Evaluator
-from socwork_standard.eligibility.columns.stream import evaluate_batches, open_parquet, output_schema
+from socwork_standard.eligibility.columns.stream import evaluate_batches, output_schema, parquet_batches
 from socwork_standard.errors import InputError, MissingExtra
 
 pa = pytest.importorskip("pyarrow")
@@ -139,9 +139,23 @@ def test_parquet_to_parquet(tmp_path: Path) -> None:
     pq.write_table(pa.Table.from_batches([batch_of(PEOPLE)]), source)
     assert columns.evaluate_parquet(source, target, EVALUATOR) == len(PEOPLE)
     assert pq.read_table(target).to_pylist() == answer([batch_of(PEOPLE)]).to_pylist()
-    with open_parquet(source) as file:
-        kind = file.schema_arrow.field("education").type.value_type.field("level").type
+    kind = next(parquet_batches(source)).schema.field("education").type.value_type.field("level").type
     assert pa.types.is_dictionary(kind)
+
+
+@pytest.mark.parametrize("piece", [3, 7, 1000])
+@pytest.mark.parametrize("limit", [1 << 20, 64])
+def test_no_row_of_a_parquet_file_is_lost(tmp_path: Path, piece: int, limit: int) -> None:
+    """However the file is cut into groups, and wherever it gives up its dictionaries, each person comes once."""
+    source = tmp_path / "staff.parquet"
+    people = [{"training": [{"kind": "other", "title": f"№ {number}"}] * 3} for number in range(2500)]
+    table = pa.Table.from_batches([batch_of(people)])
+    pq.write_table(table, source, row_group_size=1200, dictionary_pagesize_limit=limit, write_batch_size=10)
+    batches = list(parquet_batches(source, piece))
+    assert max(batch.num_rows for batch in batches) <= piece
+    assert [one for batch in batches for one in batch["id"].to_pylist()] == table["id"].to_pylist()
+    titles = [one["training"][2]["title"] for batch in batches for one in batch.to_pylist()]
+    assert titles == [f"№ {number}" for number in range(2500)]
 
 
 def test_no_batches_give_no_batches() -> None:

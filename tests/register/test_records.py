@@ -6,6 +6,8 @@ import io
 import json
 import sqlite3
 import sys
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, Self
 
@@ -17,6 +19,7 @@ from socwork_standard.eligibility.record import read_records
 from socwork_standard.errors import InputError
 from socwork_standard.register.read import read_register
 from socwork_standard.register.sql import parse_connection, quoted, without_password
+from socwork_standard.sheets.cells import as_cell
 
 ROWS: list[dict[str, str | None]] = [
     {"id": "1", "fact": "education", "level": "higher", "completed": "2015"},
@@ -80,6 +83,24 @@ def test_a_wrong_field_of_a_record_is_not_known(tmp_path: Path) -> None:
         ("R210", 9, "experience"),
         ("R208", 10, "attested.by"),
     }
+
+
+def test_values_of_a_database_become_cells(tmp_path: Path) -> None:
+    """Numbers with a scale, bytes and lists are text, and nothing breaks."""
+    path = tmp_path / "staff.parquet"
+    table = pa.table(
+        {
+            "id": pa.array([Decimal("417.00")], pa.decimal128(10, 2)),
+            "education_1_level": pa.array([b"higher"]),
+            "education_1_completed": pa.array([date(2015, 6, 30)]),
+        }
+    )
+    parquet.write_table(table, path)
+    (record,) = read_register(path).records
+    assert record.id == "417"
+    assert record.education is not None
+    assert (record.education[0].level, record.education[0].completed) == ("higher", "2015-06-30")
+    assert as_cell(["a"]) == "['a']"
 
 
 def test_two_records_with_one_id_are_put_together_and_reported(tmp_path: Path) -> None:

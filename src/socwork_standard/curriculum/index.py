@@ -47,14 +47,17 @@ class Index:
 
     def __init__(self, standard: Standard) -> None:
         self.competencies: tuple[Competency, ...] = tuple(
-            sorted((one for one in standard.competencies.values() if not one.replaced_by), key=lambda one: one.id)
+            sorted(
+                (one for one in standard.competencies.values() if not one.replaced_by), key=lambda one: one.id
+            )
         )
         self.numbers = {one.id: number for number, one in enumerate(self.competencies)}
         self.abbreviations: Abbreviations = abbreviations_of(standard)
         self.finder = terms_of(standard)
         parsed = [self._parsed(one) for one in self.competencies]
         self.labels: dict[Language, list[Label]] = {
-            language: [Label(each[one] for one in _first(language)) for each in parsed] for language in LANGUAGES
+            language: [Label(each[one] for one in _first(language)) for each in parsed]
+            for language in LANGUAGES
         }
         self.stems: Postings = bm25([_stems(each) for each in parsed])
         self.terms: Postings = bm25([_terms(each) for each in parsed])
@@ -73,7 +76,9 @@ class Index:
         """A word of a text with what the standard knows of it."""
         generic = generic_stems(language)
         rarest_first = sorted(token.stems, key=self.stems.rarity, reverse=True)
-        stems = ((one, self.stems.held_by[one] <= self.rare_enough and one not in generic) for one in rarest_first)
+        stems = (
+            (one, self.stems.held_by[one] <= self.rare_enough and one not in generic) for one in rarest_first
+        )
         weight = self.stems.rarity(rarest_first[0]) if generic.isdisjoint(token.stems) else GENERIC
         known = any(self.stems.held_by[stem] for stem in token.stems)
         return Word(token.surface, tuple(stems), token.prefixes, weight, known)

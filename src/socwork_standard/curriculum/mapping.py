@@ -31,7 +31,9 @@ def map_curriculum(
     unknown card.
     """
     if not 1 <= top <= MOST:
-        raise InputError(f"{top} suggestions for an outcome are out of range.", "top", f"Ask for 1 to {MOST}.")
+        raise InputError(
+            f"{top} suggestions for an outcome are out of range.", "top", f"Ask for 1 to {MOST}."
+        )
     standard = standard or load_standard()
     index = index_of(standard)
     cards = standard.points if card is None else (standard.card(card).point,)
@@ -75,12 +77,16 @@ def of_card(index: Index, card: int) -> list[int]:
     ]
 
 
-def coverage(index: Index, cards: Iterable[int], outcomes: Iterable[MappedOutcome]) -> dict[int, CardCoverage]:
+def coverage(
+    index: Index, cards: Iterable[int], outcomes: Iterable[MappedOutcome]
+) -> dict[int, CardCoverage]:
     """For each card how many of its competencies have an open suggestion, and how many have nothing."""
     suggested = {one.competency for outcome in outcomes for one in outcome.suggestions}
     found = {}
     for card in cards:
         slugs = [index.competencies[number].id for number in of_card(index, card)]
         open_ones = sum(slug in suggested for slug in slugs)
-        found[card] = CardCoverage(confirmed=0, suggested=open_ones, rejected_only=0, gap=len(slugs) - open_ones)
+        found[card] = CardCoverage(
+            confirmed=0, suggested=open_ones, rejected_only=0, gap=len(slugs) - open_ones
+        )
     return found

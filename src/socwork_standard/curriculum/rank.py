@@ -20,6 +20,7 @@ STRONG_SHARE = 0.35
 KNOWN_SHARE = 0.5
 """Nothing is strong for a text of which less than this share stands anywhere in the standard."""
 
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A competency (its number in the index) with the words that carry it."""
@@ -85,7 +86,9 @@ class Question:
         return Candidate(number, tuple(found), len(specific), "strong" if strong else "weak")
 
 
-def rank(index: Index, text: str, language: Language, top: int, among: frozenset[int] | None = None) -> list[Candidate]:
+def rank(
+    index: Index, text: str, language: Language, top: int, among: frozenset[int] | None = None
+) -> list[Candidate]:
     """At most `top` competencies for a text, best first; none where it shares nothing specific with any of them.
 
     `among` limits the competencies to these numbers.  Equal scores stand in the order of the slugs.

@@ -29,6 +29,8 @@ from socwork_standard.model.rules import (
 
 Choices = Mapping[str, str]
 """Chosen answers, by reading."""
+Form = dict[str, str]
+"""Answers under which a leaf asks one question, by reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class ServiceAsk:
     categories: frozenset[str]
     category: str | None
     social_protection: bool
-    after: tuple[RowAsk, ...]
+    after: DiplomaAsk | None
     card: int
 
 
@@ -92,15 +94,28 @@ Ask = DiplomaAsk | ServiceAsk | TrainingAsk | FixedAsk
 
 @dataclass(frozen=True, slots=True)
 class LeafNode:
-    """A leaf: the numbers of its lenient and strict questions, and its words."""
+    """A leaf: the numbers of the questions that it may ask, from the most lenient to the strictest, and its words.
+
+    For service every combination of open answers is asked: filling a gap between two stretches can lose days of
+    carry, so that no order of the answers holds for every record.  Elsewhere the two ends are enough.
+    """
 
     id: str
     path: str
     kind: str
-    lenient: int
-    strict: int
+    forms: tuple[int, ...]
     words: tuple[str, ...]
     readings: tuple[str, ...]
+
+    @property
+    def lenient(self) -> int:
+        """The most lenient question."""
+        return self.forms[0]
+
+    @property
+    def strict(self) -> int:
+        """The strictest question."""
+        return self.forms[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +175,7 @@ class CompiledRule:
 def _formula(node: TreeNode) -> Formula:
     """The function of a node: `all_of` takes the latest of its children's days, `any_of` the earliest."""
     if isinstance(node, LeafNode):
-        return _leaf_formula(node.lenient, node.strict)
+        return lambda answers: leaf_days(node, answers)
     if isinstance(node, ReadingNode):
         first, last = _formula(node.children[0]), _formula(node.children[-1])
         return lambda answers: (*first(answers)[:2], *last(answers)[2:])
@@ -176,10 +191,12 @@ def _formula(node: TreeNode) -> Formula:
     return combined
 
 
-def _leaf_formula(lenient: int, strict: int) -> Formula:
-    if lenient == strict:
-        return lambda answers: answers[lenient] + answers[lenient]
-    return lambda answers: answers[lenient] + answers[strict]
+def leaf_days(node: LeafNode, answers: Answers) -> FourDays:
+    """Lenient takes the earliest days of all forms of the question, strict the latest."""
+    if len(node.forms) == 1:
+        return answers[node.forms[0]] * 2
+    certain, possible = zip(*[answers[form] for form in node.forms], strict=True)
+    return min(certain), min(possible), max(certain), max(possible)
 
 
 class Compiler:
@@ -278,31 +295,48 @@ class Compiler:
     def _fixed(self, node: Always | Never, path: str, *, met: bool) -> LeafNode:
         number = self._number(FixedAsk(met))
         words = (node.words or ()) if isinstance(node, Always) else ()
-        return LeafNode(self._id(words), path, "always" if met else "never", number, number, words, ())
+        return LeafNode(self._id(words), path, "always" if met else "never", (number,), words, ())
 
     def _leaf(self, node: Diploma | Service | Training, path: str) -> LeafNode:
-        readings: dict[str, None] = {}
-        lenient = self._number(self._ask(node, readings, first=True))
-        strict = self._number(self._ask(node, readings, first=False))
+        forms = self._forms(node)
+        readings = dict.fromkeys(name for form in forms for name in form)
+        ends = list(forms) if isinstance(node, Service) else [forms[0], forms[-1]]
+        numbers = dict.fromkeys(self._number(self._ask(node, form, {})) for form in ends)
         if isinstance(node, Diploma):
             words, kind = node.words or node.diploma, "diploma"
         else:
             words, kind = node.words, "service" if isinstance(node, Service) else "training"
-        return LeafNode(self._id(words), path, kind, lenient, strict, words, tuple(readings))
+        return LeafNode(self._id(words), path, kind, tuple(numbers), words, tuple(readings))
+
+    def _forms(self, node: Diploma | Service | Training) -> list[Form]:
+        """Every combination of answers to the open readings of a leaf, the most lenient first, the strictest last."""
+        found: list[Form] = []
+        todo: list[Form] = [{}]
+        while todo:
+            form = todo.pop(0)
+            open_now: dict[str, tuple[str, ...]] = {}
+            self._ask(node, form, open_now)
+            if not open_now:
+                found.append(form)
+            for name, answers in list(open_now.items())[:1]:
+                todo[:0] = [{**form, name: answer} for answer in answers]
+        return found
 
     def _number(self, ask: Ask) -> int:
         return self._numbers.setdefault(self._interned.setdefault(ask, ask), len(self._numbers))
 
     # -- questions -----------------------------------------------------------------------------------------------
 
-    def _ask(self, node: Diploma | Service | Training, readings: dict[str, None], *, first: bool) -> Ask:
+    def _ask(self, node: Diploma | Service | Training, form: Form, open_now: dict[str, Any]) -> Ask:
+        """The question of a leaf under the answers of `form`; open readings not answered there go to `open_now`."""
+
         def value(given: Any) -> Any:  # noqa: ANN401 - a switch may hold any value
             if not isinstance(given, Switch):
                 return given
             answers = self._answers(given.by_reading, given.answers)
-            if len(answers) > 1:
-                readings[given.by_reading] = None
-            return given.answers[answers[0 if first else -1]]
+            if len(answers) > 1 and given.by_reading not in form:
+                open_now[given.by_reading] = answers
+            return given.answers[form.get(given.by_reading, answers[0])]
 
         if isinstance(node, Training):
             return TrainingAsk(node.training)
@@ -315,8 +349,8 @@ class Compiler:
                 any_speciality=() if waived == "no" else waived,
                 qualification=value(node.qualification) == "row",
             )
-        after = value(node.after_diploma)
-        posts = value(node.posts)
+        after, posts = value(node.after_diploma), value(node.posts)
+        diploma = None if after == "no" else self._ask(after, form, open_now)
         return ServiceAsk(
             years=0 if node.service == "any" else int(node.service[:-1]),
             posts=posts,
@@ -324,7 +358,7 @@ class Compiler:
             categories=_categories(node.category, higher=value(node.higher_category) == "yes"),
             category=node.category,
             social_protection=node.organisation == "social_protection",
-            after=() if after == "no" else self._find_rows(after),
+            after=diploma if isinstance(diploma, DiplomaAsk) else None,
             card=self._card.point,
         )
 

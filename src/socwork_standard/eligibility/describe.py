@@ -275,7 +275,7 @@ def _diploma_gaps(one: DiplomaFact, ask: DiplomaAsk, leaves: Leaves, day: int) -
 
 def _spell_gaps(one: SpellFact, ask: ServiceAsk) -> list[str]:
     fields = []
-    if ask.level is not None and one.level is None:
+    if ask.level is not None and len(one.levels) != 1:
         fields.append("qualification_level")
     if ask.posts in {"own_profession", "this_work"} and not one.post.ids:
         fields.append("position")
@@ -287,9 +287,8 @@ def _spell_gaps(one: SpellFact, ask: ServiceAsk) -> list[str]:
         fields.append("start")
     if not one.end_known:
         fields.append("end")
-    elif one.spell.start[0] != one.spell.start[1] or (
-        not one.ongoing and one.spell.end[0] != one.spell.end[1]
-    ):
+    ends = not one.ongoing and one.spell.end[0] != one.spell.end[1]
+    if one.start_known and one.end_known and (one.spell.start[0] != one.spell.start[1] or ends):
         fields.append("exact_dates")
     return fields
 

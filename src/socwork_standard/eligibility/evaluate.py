@@ -15,6 +15,7 @@ from socwork_standard.eligibility.compiled import (
     LeafNode,
     ReadingNode,
     TreeNode,
+    leaf_days,
 )
 from socwork_standard.eligibility.leaves import Leaves
 
@@ -88,8 +89,7 @@ def _combine(node: GroupNode | ReadingNode, children: list[FourDays]) -> FourDay
 
 def _trace(node: TreeNode, answers: list[tuple[int, int]]) -> Result:
     if isinstance(node, LeafNode):
-        lenient, strict = answers[node.lenient], answers[node.strict]
-        return Result(node, Days(*lenient, *strict), ())
+        return Result(node, Days(*leaf_days(node, answers)), ())
     children = tuple(_trace(child, answers) for child in node.children)
     return Result(node, Days(*_combine(node, [_tuple(child.days) for child in children])), children)
 

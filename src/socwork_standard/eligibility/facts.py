@@ -47,8 +47,8 @@ class SpellFact:
     place: str
     post: Found
     post_given: str | None
-    level: str | None
-    """mid, high, none; None where not known."""
+    levels: tuple[str, ...]
+    """mid, high or none; empty where not known; two where the record and the vocabulary disagree."""
     category: str | None
     social_protection: bool | None
     spell: Spell
@@ -137,16 +137,17 @@ def _implied(listed: tuple[DiplomaFact, ...]) -> tuple[DiplomaFact, ...]:
     A diploma that only may be so high, or whose recognition is not known, proves it only possibly.
     """
     proofs = [one for one in listed if one.valid and not _ABOVE_HIGHER.isdisjoint(one.levels)]
+    higher = [one for one in listed if one.levels == ("higher",)]
     return tuple(
-        _higher_before(one) for one in proofs if not any(_is_higher_before(other, one) for other in listed)
+        _higher_before(one, sure=not any(other.completed[0] <= one.completed[1] for other in higher))
+        for one in proofs
+        if not any(other.dated and one.dated and other.completed[1] <= one.completed[0] for other in higher)
     )
 
 
-def _is_higher_before(other: DiplomaFact, one: DiplomaFact) -> bool:
-    return other.levels == ("higher",) and other.completed[0] <= one.completed[1]
-
-
-def _higher_before(one: DiplomaFact) -> DiplomaFact:
+def _higher_before(one: DiplomaFact, *, sure: bool) -> DiplomaFact:
+    """The higher education before a diploma; only possible where a listed one may be it."""
+    proved = sure and _ABOVE_HIGHER.issuperset(one.levels)
     return DiplomaFact(
         place=one.place,
         levels=("higher",),
@@ -157,7 +158,7 @@ def _higher_before(one: DiplomaFact) -> DiplomaFact:
         qualification_given=None,
         completed=(NEVER_BEFORE, one.completed[1]),
         dated=one.dated,
-        valid=one.valid if _ABOVE_HIGHER.issuperset(one.levels) else 1,
+        valid=one.valid if proved else 1,
         implied=True,
     )
 
@@ -183,7 +184,7 @@ def _spell(one: Experience, place: str, names: Names) -> SpellFact:
         place=place,
         post=post,
         post_given=one.position or one.occupation_code,
-        level=None if stated and known and stated != known else stated or known,
+        levels=tuple(dict.fromkeys(level for level in (stated, known) if level)),
         category=names.value("category", one.category, f"{place}.category") if one.category else None,
         social_protection=one.social_protection,
         spell=stretch,

@@ -5,7 +5,7 @@ met (`NEVER` where there is none).  Facts only accumulate, so asked on a day, th
 not later, unknown where only the second is not later, and not met otherwise.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Final
 
 from socwork_standard.eligibility.calendar import FOREVER, DayRange
@@ -19,11 +19,14 @@ from socwork_standard.eligibility.compiled import (
 )
 from socwork_standard.eligibility.facts import DiplomaFact, Facts, SpellFact
 from socwork_standard.eligibility.service import CERTAINLY, NEVER_BEFORE, NO, POSSIBLY, Spell, first_days
+from socwork_standard.model.base import CATEGORIES
 from socwork_standard.vocabulary.index import Found
 from socwork_standard.vocabulary.names import Names
 
 NEVER: Final = FOREVER + 1
 ALWAYS: Final = 0
+NOT_LISTED: Final = Spell((NEVER_BEFORE, FOREVER - 1), (NEVER_BEFORE + 1, FOREVER), POSSIBLY)
+"""What an incomplete list may leave out: service at any time."""
 Days = tuple[int, int]
 """First day certainly met, first day possibly met."""
 
@@ -92,7 +95,7 @@ class Leaves:
     def _level(self, level: str, row: RowAsk, ask: DiplomaAsk) -> tuple[bool, bool]:
         """Is the level one of the row's that count, or one above them?"""
         terms = self._names.levels.terms
-        counting = row.levels if ask.level == "row" else ask.level
+        counting = row.levels if ask.level == "row" else row.levels.intersection(ask.level)
         own = level in counting or any(proved in counting for proved in terms[level].proves)
         if own or not ask.above or level in row.levels:
             return own, False
@@ -139,14 +142,14 @@ class Leaves:
 
     def _service(self, ask: ServiceAsk) -> Days:
         certain, possible = first_days(self.spells(ask), ask.years)
-        if self.facts.spells_open and not (ask.after and self._after(ask.after)[1] >= NEVER):
-            possible = ALWAYS
         return (NEVER if certain is None else certain), (NEVER if possible is None else possible)
 
     def spells(self, ask: ServiceAsk) -> list[Spell]:
         """The spells of the record with how surely each counts for the question."""
         counted = []
         after = self._after(ask.after) if ask.after else None
+        if self.facts.spells_open:
+            counted.extend(_cut(NOT_LISTED, after))
         for one in self.facts.spells:
             match = self.match_spell(one, ask)
             if match:
@@ -156,7 +159,7 @@ class Leaves:
     def match_spell(self, one: SpellFact, ask: ServiceAsk) -> int:
         """Does the spell count for the question: `CERTAINLY`, `POSSIBLY` or `NO`?"""
         result = self._post(one, ask)
-        if result and ask.categories:
+        if result and ask.categories and len(ask.categories) < len(CATEGORIES):
             result = min(result, POSSIBLY if one.category is None else 2 * (one.category in ask.categories))
         if result and ask.social_protection:
             result = min(result, POSSIBLY if one.social_protection is None else 2 * one.social_protection)
@@ -167,7 +170,9 @@ class Leaves:
             return CERTAINLY
         level = CERTAINLY
         if ask.level is not None:
-            level = POSSIBLY if one.level is None else 2 * (one.level == ask.level)
+            level = POSSIBLY if not one.levels or one.levels != (ask.level,) else CERTAINLY
+            if one.levels and ask.level not in one.levels:
+                return NO
         if ask.posts == "named_level":
             return level
         if not one.post.ids:
@@ -177,11 +182,9 @@ class Leaves:
         fits = [terms[t].card == own if own else t in self._own_posts(ask.card) for t in one.post.ids]
         return min(level, CERTAINLY if all(fits) else POSSIBLY if any(fits) else NO)
 
-    def _after(self, rows: Iterable[RowAsk]) -> DayRange:
-        """Earliest and latest first day of a diploma that answers one of the rows."""
-        certain, possible = self._diploma(
-            DiplomaAsk(tuple(rows), "row", above=False, any_speciality=(), qualification=False)
-        )
+    def _after(self, ask: DiplomaAsk) -> DayRange:
+        """Earliest and latest first day of a diploma that answers the question."""
+        certain, possible = self.days(ask)
         return possible, certain
 
     # -- training ------------------------------------------------------------------------------------------------

@@ -38,7 +38,9 @@ class Course(Model):
 
     code: Key = Field(description="the course's code, unique in the programme")
     title: Words = Field(description="the course's title")
-    credits: Annotated[float | None, BeforeValidator(_known)] = Field(None, ge=0, description="academic credits")
+    credits: Annotated[float | None, BeforeValidator(_known)] = Field(
+        None, ge=0, description="academic credits"
+    )
     semester: Annotated[int | None, BeforeValidator(_known)] = Field(
         None, ge=1, description="the semester in which it is taught, counted from 1"
     )
@@ -58,7 +60,9 @@ class Programme(Model):
     title: Words = Field(description="the programme's title")
     level: Optional = Field(None, description="education level of the award (vocabulary)")
     speciality: Optional = Field(None, description="speciality of the award, as on the diploma, or a slug")
-    speciality_code: Optional = Field(None, description="classifier code of the speciality or group of programmes")
+    speciality_code: Optional = Field(
+        None, description="classifier code of the speciality or group of programmes"
+    )
     qualification: Optional = Field(None, description="qualification awarded, as on the diploma, or a slug")
     language: MaybeLanguage = Field(None, description="kk, ru or en; a course or outcome may say otherwise")
 
@@ -91,7 +95,9 @@ class Curriculum(Model):
 def _unique(what: str, names: list[str], where: str) -> None:
     twice = [name for name, times in Counter(names).items() if times > 1]
     if twice:
-        message = f"the {what} {twice[0]!r} stands {names.count(twice[0])} times in {where}; give each its own"
+        message = (
+            f"the {what} {twice[0]!r} stands {names.count(twice[0])} times in {where}; give each its own"
+        )
         raise ValueError(message)
 
 
@@ -132,7 +138,9 @@ class Suggestion:
             "competency": self.competency,
             "items": list(self.items),
             "evidence": list(dict.fromkeys(one.word for one in self.evidence)),
-            "matches": [{"word": one.word, "label_word": one.label_word, "by": one.by} for one in self.evidence],
+            "matches": [
+                {"word": one.word, "label_word": one.label_word, "by": one.by} for one in self.evidence
+            ],
             "confidence": self.confidence,
         }
 

@@ -118,8 +118,8 @@ class Service(Model):
         "no", description="does service in a higher category count too?"
     )
     organisation: Literal["any", "social_protection"] = "any"
-    after_diploma: Ids | Literal["no"] | Switch[Ids | Literal["no"]] = Field(
-        "no", description="rows whose diploma must come before the years; `no` where it need not"
+    after_diploma: Diploma | Literal["no"] | Switch[Diploma | Literal["no"]] = Field(
+        "no", description="the diploma that must come before the years; `no` where none need to"
     )
 
 

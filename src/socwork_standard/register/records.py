@@ -10,7 +10,7 @@ from socwork_standard.errors import InputError
 from socwork_standard.register.entries import Entry, RawFact, Written
 from socwork_standard.register.heading_words import FACTS, FIELDS, PERSON
 from socwork_standard.register.problems import Problems, Spot
-from socwork_standard.sheets.cells import Cell, blank, cell_text
+from socwork_standard.sheets.cells import as_cell, blank, cell_text
 from socwork_standard.sheets.delimited import decode
 
 ENDINGS = (".yaml", ".yml", ".json", ".jsonl", ".ndjson")
@@ -113,7 +113,7 @@ class Reader:
             self._problems.add("R207", Spot(sheet, row), value=str(value)[:_SHOWN], reason="–")
             return
         identifier = value.get("id")
-        shown = None if isinstance(identifier, dict | list) else cell_text(_cell(identifier))
+        shown = None if isinstance(identifier, dict | list) else cell_text(as_cell(identifier))
         entry = Entry(shown, sheet, row, whole=True)
         for key, part in value.items():
             place = Spot(sheet, document.lines.get((*loc, key), row), str(key))
@@ -135,7 +135,7 @@ class Reader:
         elif isinstance(value, dict | list | tuple):
             self._problems.add("R210", place, value=str(value)[:_SHOWN], record=entry.id)
         else:
-            entry.person[name] = (shown, _cell(value))
+            entry.person[name] = (shown, as_cell(value))
 
     def _list(
         self, entry: Entry, fact: str, value: object, document: Document, loc: Loc, place: Spot
@@ -164,16 +164,9 @@ class Reader:
                     self._problems.add("R208", spot, value=str(key), record=entry.id)
                 elif isinstance(part, dict | list | tuple):
                     self._problems.add("R210", spot, value=str(part)[:_SHOWN], record=entry.id)
-                elif not blank(_cell(part)):
-                    cells[str(key)] = (f"{column}.{key}", _cell(part))
+                elif not blank(as_cell(part)):
+                    cells[str(key)] = (f"{column}.{key}", as_cell(part))
             entry.facts.append(RawFact(fact, cells, place.sheet, row))
-
-
-def _cell(value: Any) -> Cell:  # noqa: ANN401 - whatever a file or database holds
-    found: Cell = (
-        value if isinstance(value, str | int | float | bool) or hasattr(value, "isoformat") else None
-    )
-    return str(value) if found is None and value is not None else found
 
 
 def _json(raw: bytes, name: str) -> Any:  # noqa: ANN401 - JSON holds anything

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
 from socwork_standard.errors import InputError, MissingExtra
-from socwork_standard.sheets.cells import Row, Table
+from socwork_standard.sheets.cells import Row, Table, as_cell
 
 INSTALL = 'pip install "socwork-standard[postgres]"'
 _BATCH = 5_000
@@ -140,7 +140,7 @@ def _numbered(cursor: Any) -> Iterator[Row]:  # noqa: ANN401 - a cursor of any d
     while rows := cursor.fetchmany(_BATCH):
         for cells in rows:
             number += 1
-            yield Row(number, tuple(cells))
+            yield Row(number, tuple(map(as_cell, cells)))
 
 
 def _failed(shown: str, failure: Exception) -> InputError:

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
@@ -106,6 +107,17 @@ def _float_text(number: float) -> str | None:
     if 1 <= number < _LAST_MONTH + 1 and round(number, 4) == number:
         return f"{number:.4f}"  # 10.2020, a month of a year, which a spreadsheet keeps as 10.202
     return repr(number)
+
+
+def as_cell(value: object) -> Cell:
+    """A value of a database or a program as a cell: numbers of other kinds and everything else become text."""
+    if value is None or isinstance(value, str | int | float | date | time | timedelta):
+        return value
+    if isinstance(value, bytes | bytearray | memoryview):
+        return bytes(value).decode("utf-8", "replace")
+    if isinstance(value, Decimal) and value.is_finite() and value == value.to_integral_value():
+        return str(int(value))
+    return str(value)
 
 
 def raw_text(cell: Cell) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from socwork_standard.errors import InputError, MissingExtra
-from socwork_standard.sheets.cells import Row, Table
+from socwork_standard.sheets.cells import Row, Table, as_cell
 
 INSTALL = 'pip install "socwork-standard[bulk]"'
 _BATCH = 10_000
@@ -37,7 +37,7 @@ def read_parquet(source: Path | bytes, name: str) -> Table | list[dict[str, Any]
                 columns = [column.to_pylist() for column in batch.columns]
                 for cells in zip(*columns, strict=True):
                     number += 1
-                    yield Row(number, cells)
+                    yield Row(number, tuple(map(as_cell, cells)))
         except (pa.ArrowException, OSError) as failure:
             raise _damaged(name, failure) from None
 

@@ -3,7 +3,7 @@
 A second interpreter of the same compiled rules as the explaining checker, with equal answers:
 
     evaluator = columns.evaluator(as_of="2025-06-01")
-    for decided in columns.evaluate_batches(parquet_file.iter_batches(), evaluator): ...
+    for decided in columns.evaluate_batches(batches, evaluator): ...
 """
 
 from collections.abc import Iterable, Iterator, Mapping

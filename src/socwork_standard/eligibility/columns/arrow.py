@@ -6,6 +6,7 @@ code that reads a single record.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -85,20 +86,23 @@ class ArrowEncoder:
 
     def _read_diplomas(self, listed: "Listed", wrong: Flags) -> Diplomas:
         fields = ("level", "speciality", "speciality_code", "qualification", "country", "recognised")
-        right, key, proves, higher = self._diplomas.look_up(listed.words(*fields))
+        right, key, proves, may_prove, higher = self._diplomas.look_up(listed.words(*fields))
         dated, state, first, last = self._look_up_days(listed, "completed")
         wrong[listed.person[(right == 0) | (dated == 0)]] = True
-        # A master's and what lies above prove a higher education, unless one that may be it is listed.
-        earliest = np.full(wrong.size, NEVER, np.int64)
-        is_higher = higher == 1
-        np.minimum.at(earliest, listed.person[is_higher], first[is_higher])
-        implied = np.flatnonzero((proves >= 0) & (earliest[listed.person] > last))
+        # As `facts` for one: a master's and what lies above prove a higher education, but for one that is listed
+        # before; where a listed one may be it, they prove it only possibly.
+        soonest, surely = np.full((2, wrong.size), NEVER, np.int64)
+        is_higher, is_dated = higher == 1, state == _KNOWN
+        np.minimum.at(soonest, listed.person[is_higher], first[is_higher])
+        np.minimum.at(surely, listed.person[is_higher & is_dated], last[is_higher & is_dated])
+        implied = np.flatnonzero((proves >= 0) & ~(is_dated & (surely[listed.person] <= first)))
+        proved = np.where(soonest[listed.person] <= last, may_prove, proves)[implied]
         person = np.concatenate((listed.person, listed.person[implied]))
         order = np.argsort(person, kind="stable") if implied.size else slice(None)
         before = np.full(implied.size, NEVER_BEFORE)
         return Diplomas(
             person.astype(np.int32)[order],
-            np.concatenate((key, proves[implied])).astype(np.int32)[order],
+            np.concatenate((key, proved)).astype(np.int32)[order],
             np.concatenate((first, before)).astype(np.int32)[order],
             np.concatenate((last, last[implied])).astype(np.int32)[order],
             np.concatenate((state, state[implied]))[order] == _KNOWN,
@@ -153,7 +157,7 @@ class ArrowEncoder:
     # -- meanings: the first number says whether the words can be read ---------------------------------------------
 
     def _diploma(self, row: tuple[Value, ...]) -> Meaning:
-        """Its key, the key of the higher education that it proves (-1: none), and whether it is a higher one."""
+        """Its key, the keys of the higher education that it proves and may prove (-1: none), and is it a higher one?"""
         level, speciality, code, qualification, country, recognised = row
         content = {
             "level": level,
@@ -167,8 +171,11 @@ class ArrowEncoder:
             found = facts(read_record({"education": [content]}), self._names).diplomas
         except InputError:
             return (0, *self._diploma((None,) * 6)[1:])
-        proves = self._keys.diploma(found[1]) if len(found) > 1 else -1
-        return 1, self._keys.diploma(found[0]), proves, int(found[0].levels == ("higher",))
+        key, higher = self._keys.diploma(found[0]), int(found[0].levels == ("higher",))
+        if len(found) == 1:
+            return 1, key, -1, -1, higher
+        may_prove = self._keys.diploma(replace(found[1], valid=1))
+        return 1, key, self._keys.diploma(found[1]), may_prove, higher
 
     def _spell(self, row: tuple[Value, ...]) -> Meaning:
         position, code, level, category, protection = row

@@ -14,8 +14,8 @@ from socwork_standard.eligibility.columns.days import NEVER, Codes, DayColumn, F
 from socwork_standard.eligibility.columns.service import Spells, first_days_of, joined
 from socwork_standard.eligibility.columns.stretches import starts_of
 from socwork_standard.eligibility.columns.tables import Keys, Numbers, Records
-from socwork_standard.eligibility.compiled import Ask, DiplomaAsk, FixedAsk, RowAsk, ServiceAsk, TrainingAsk
-from socwork_standard.eligibility.leaves import ALWAYS, Leaves
+from socwork_standard.eligibility.compiled import Ask, DiplomaAsk, FixedAsk, ServiceAsk, TrainingAsk
+from socwork_standard.eligibility.leaves import ALWAYS, NOT_LISTED, Leaves
 from socwork_standard.eligibility.service import CERTAINLY, NEVER_BEFORE, POSSIBLY
 
 DayPair = tuple[DayColumn, DayColumn]
@@ -143,8 +143,6 @@ class ColumnLeaves:
         years = np.repeat(np.array([kind.years for kind in alike], np.int64), people)
         shape = (len(alike), people)
         sure, may = (days.astype(np.int32).reshape(shape) for days in first_days_of(joined(parts), years))
-        for place, kind in enumerate(alike):
-            may[place][self._unlisted(kind)] = ALWAYS
         places = {kind: place for place, kind in enumerate(alike)}
         for ask in asked:
             place = places[counted_alike(ask)]
@@ -163,20 +161,30 @@ class ColumnLeaves:
             rows.end[some].astype(np.int64),
             match[some],
         )
+        more = np.flatnonzero(self._records.spells_open & marks).astype(np.int64)
+        if more.size:
+            spells = with_unlisted(spells, more)
         return cut(spells, *self._after(kind.after)) if kind.after else spells
 
-    def _unlisted(self, kind: ServiceAsk) -> Flags:
-        """Who may have more service than is listed?"""
-        if not kind.after:
-            return self._records.spells_open
-        possible: Flags = self._records.spells_open & (self._after(kind.after)[1] < NEVER)
-        return possible
-
-    def _after(self, rows: tuple[RowAsk, ...]) -> tuple[Ints, Ints]:
-        """Earliest and latest first day of a diploma that answers one of the rows, for each person."""
-        ask = DiplomaAsk(rows, "row", above=False, any_speciality=(), qualification=False)
+    def _after(self, ask: DiplomaAsk) -> tuple[Ints, Ints]:
+        """Earliest and latest first day of a diploma that answers the question, for each person."""
         certain, possible = self.days(ask)
         return possible.astype(np.int64), certain.astype(np.int64)
+
+
+def with_unlisted(spells: Spells, people: Ints) -> Spells:
+    """The spells with one more for each of these people: what an incomplete list may leave out."""
+    one, size = NOT_LISTED, people.size
+    person = np.concatenate((spells.person, people))
+    start = np.concatenate((spells.start, np.full(size, one.start[0], np.int64)))
+    return Spells(
+        person,
+        start,
+        np.concatenate((spells.start_latest, np.full(size, one.start[1], np.int64))),
+        np.concatenate((spells.end_earliest, np.full(size, one.end[0], np.int64))),
+        np.concatenate((spells.end, np.full(size, one.end[1], np.int64))),
+        np.concatenate((spells.match, np.full(size, one.match, np.int8))),
+    ).take(np.lexsort((start, person)))
 
 
 def cut(spells: Spells, earliest: Ints, latest: Ints) -> Spells:

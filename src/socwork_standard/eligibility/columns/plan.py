@@ -78,11 +78,17 @@ class Plan:
 
     def _add(self, rule: CompiledRule, node: TreeNode, which: Which, *, lenient: bool) -> int:
         if isinstance(node, LeafNode):
-            ask = rule.asks[node.lenient if lenient else node.strict]
-            return self._number(AskColumn(ask, which))
+            return self._leaf(rule, node, which, lenient=lenient)
         if isinstance(node, ReadingNode):
             return self._add(rule, node.children[0 if lenient else -1], which, lenient=lenient)
         return self._group(rule, node, which, lenient=lenient)
+
+    def _leaf(self, rule: CompiledRule, node: LeafNode, which: Which, *, lenient: bool) -> int:
+        """Lenient takes the earliest day of all forms of the question, strict the latest."""
+        parts = {self._number(AskColumn(rule.asks[form], which)) for form in node.forms}
+        if len(parts) == 1:
+            return parts.pop()
+        return self._number(Combined("any_of" if lenient else "all_of", tuple(sorted(parts))))
 
     def _group(self, rule: CompiledRule, node: GroupNode, which: Which, *, lenient: bool) -> int:
         parts = {self._add(rule, child, which, lenient=lenient) for child in node.children}

@@ -81,23 +81,40 @@ def evaluate_parquet(source: Path, target: Path, evaluator: Evaluator, *, piece:
     """Decide a Parquet file of staff records into a Parquet file of decisions; return the number of people."""
     (parquet,) = need("pyarrow.parquet")
     people = 0
-    with (
-        open_parquet(source) as file,
-        parquet.ParquetWriter(target, output_schema(evaluator)) as writer,
-    ):
-        for answer in evaluate_batches(file.iter_batches(batch_size=piece), evaluator, piece=piece):
+    with parquet.ParquetWriter(target, output_schema(evaluator)) as writer:
+        for answer in evaluate_batches(parquet_batches(source, piece), evaluator, piece=piece):
             writer.write_batch(answer)
             people += answer.num_rows
     return people
 
 
-def open_parquet(source: Path) -> Any:  # noqa: ANN401 - a pyarrow.parquet.ParquetFile
-    """A Parquet file of staff records, its texts to be read as dictionaries: each word once for many rows."""
-    (parquet,) = need("pyarrow.parquet")
-    with parquet.ParquetFile(source) as file:
-        columns = [file.schema.column(place) for place in range(len(file.schema))]
-    texts = [one.path for one in columns if one.physical_type == "BYTE_ARRAY" and "." in one.path]
-    return parquet.ParquetFile(source, read_dictionary=texts)
+def parquet_batches(source: Path, piece: int = PIECE) -> Iterator[Batch]:
+    """The records of a Parquet file, in batches of at most so many people.
+
+    Texts are read as dictionaries, each word once for many rows, where the file keeps them so; a group of rows in
+    which it gave that up half way is read as plain text from there on.
+    """
+    pa, parquet = need("pyarrow", "pyarrow.parquet")
+    with parquet.ParquetFile(source) as plain:
+        columns = [plain.schema.column(place) for place in range(len(plain.schema))]
+        texts = [one.path for one in columns if one.physical_type == "BYTE_ARRAY" and "." in one.path]
+        with parquet.ParquetFile(source, read_dictionary=texts) as coded:
+            for group in range(plain.num_row_groups):
+                done = 0
+                try:
+                    for batch in coded.iter_batches(batch_size=piece, row_groups=[group]):
+                        yield batch
+                        done += batch.num_rows
+                except pa.ArrowNotImplementedError:
+                    yield from _after(plain.iter_batches(batch_size=piece, row_groups=[group]), done)
+
+
+def _after(batches: Iterable[Batch], done: int) -> Iterator[Batch]:
+    """The batches without so many rows at their head."""
+    for batch in batches:
+        if done < batch.num_rows:
+            yield batch.slice(done)
+        done = max(0, done - batch.num_rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,7 @@ class Keys:
 
     def spell(self, one: SpellFact) -> int:
         """The number of spells like this one, whatever their days."""
-        key = (one.post.ids, one.level, one.category, one.social_protection)
+        key = (one.post.ids, one.levels, one.category, one.social_protection)
         number = self._spells.get(key)
         if number is None:
             self.spells.append(one)
