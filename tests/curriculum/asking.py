@@ -19,7 +19,10 @@ def programme(*texts: str, **course: Any) -> Curriculum:  # noqa: ANN401 - any k
     """A programme with one course and these outcomes."""
     outcomes = [{"id": f"LO{number}", "text": text} for number, text in enumerate(texts, 1)]
     return Curriculum.model_validate(
-        {"programme": {"title": "P"}, "courses": [{"code": "C1", "title": "C", "outcomes": outcomes, **course}]}
+        {
+            "programme": {"title": "P"},
+            "courses": [{"code": "C1", "title": "C", "outcomes": outcomes, **course}],
+        }
     )
 
 

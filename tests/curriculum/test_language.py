@@ -13,7 +13,9 @@ from socwork_standard.text import fold
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_labels_are_told(language: Language) -> None:
     """The language of every label is told."""
-    wrong = [text for one in INDEX.competencies if detect_language(text := getattr(one, language)) != language]
+    wrong = [
+        text for one in INDEX.competencies if detect_language(text := getattr(one, language)) != language
+    ]
     assert wrong == []
 
 

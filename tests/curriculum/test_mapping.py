@@ -70,7 +70,9 @@ def test_nothing_mapped_is_all_gap() -> None:
 
 def test_one_card() -> None:
     """With a card, only its competencies and its items come up, and only it is counted."""
-    mapping = map_curriculum(programme("Оказывает доврачебную и первую помощь"), 10, STANDARD, card="case-manager")
+    mapping = map_curriculum(
+        programme("Оказывает доврачебную и первую помощь"), 10, STANDARD, card="case-manager"
+    )
     assert list(mapping.coverage) == [14]
     (one,) = mapping.outcomes
     assert all(item.startswith("14.") for each in one.suggestions for item in each.items)
@@ -135,7 +137,9 @@ def test_the_page(example: Path, language: str) -> None:
 def test_bad_curriculum(tmp_path: Path) -> None:
     """A wrong key is bad input, named with file and line."""
     file = tmp_path / "programme.yaml"
-    file.write_text("programme: {title: P}\ncourses:\n  - {code: A, title: B, outcome: C}\n", encoding="utf-8")
+    file.write_text(
+        "programme: {title: P}\ncourses:\n  - {code: A, title: B, outcome: C}\n", encoding="utf-8"
+    )
     done = _run("map", str(file))
     assert done.returncode == 2
     assert b"programme.yaml:3" in done.stderr

@@ -69,7 +69,11 @@ def _parts(expected: list[str]) -> list[str]:
 
 def _run(command: str) -> str:
     out = io.StringIO()
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(io.StringIO()), contextlib.suppress(SystemExit):
+    with (
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(io.StringIO()),
+        contextlib.suppress(SystemExit),
+    ):
         main(shlex.split(command)[1:])
     return out.getvalue()
 

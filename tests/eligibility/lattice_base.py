@@ -21,7 +21,7 @@ Signature = tuple[tuple[bool, bool], ...]
 Choices = tuple[tuple[str, str], ...]
 
 UNKNOWN_NAME = "жжж ъъъ"
-PAST, FAR = "2010-06-30", "9999-12-31"
+EARLY, PAST, LATE, FAR = "2000-06-30", "2010-06-30", "2040-06-30", "9999-12-31"
 ONE_DAY = timedelta(days=1)
 LEVELS = ("mid", "high")
 CATEGORIES = ("none", "second", "first", "highest")

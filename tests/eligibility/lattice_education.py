@@ -3,7 +3,7 @@
 from functools import cached_property
 from itertools import product
 
-from lattice_base import FAR, PAST, UNKNOWN_NAME, Base, Entry, List, Part, ends, entry
+from lattice_base import EARLY, FAR, LATE, PAST, UNKNOWN_NAME, Base, Entry, List, Part, ends, entry
 
 from socwork_standard.eligibility.compiled import DiplomaAsk
 
@@ -144,7 +144,7 @@ class Diplomas(Base):
                 levels,
                 self._speciality(str(given["speciality"]) if "speciality" in given else None),
                 self._qualification(str(given.get("qualification"))),
-                ends(str(when)) if when else [PAST, self.future],
+                ends(str(when)) if when else [EARLY, PAST, self.future, LATE],
                 [given["recognised"]] if "recognised" in given else [True, False] if abroad else [None],
             )
         ]
@@ -166,5 +166,7 @@ class Diplomas(Base):
         words = self.known_qualifications[-1]
         return [
             (*diplomas, entry(level="higher", speciality=name, qualification=words, completed=when))
-            for name, when in product(self.known_specialities, dict.fromkeys((PAST, min(lacking))))
+            for name, when in product(
+                self.known_specialities, dict.fromkeys((min(PAST, min(lacking)), min(lacking)))
+            )
         ]

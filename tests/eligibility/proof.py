@@ -101,7 +101,10 @@ class Proof:
     def _diploma_key(self, one: Entry) -> Hashable:
         given = dict(one)
         proves = given.get("recognised") is not False and str(given.get("completed")) <= DAY.isoformat()
-        return self.lattice.signature(Part("education", (one,))), given.get("level") == "higher", proves
+        higher = given.get("level") == "higher" and str(
+            given.get("completed")
+        )  # before or after another one?
+        return self.lattice.signature(Part("education", (one,))), higher, proves
 
     @cached_property
     def experience(self) -> list[Class]:

@@ -296,7 +296,7 @@ def apply(record: Entry, step: Step, question: Question, day: date) -> Entry:
         return {**record, "experience": [*record.get("experience", []), more]}
     assert isinstance(step.ask, DiplomaAsk)
     row = step.ask.rows[0]
-    levels = sorted(row.levels if step.ask.level == "row" else step.ask.level)
+    levels = sorted(row.levels if step.ask.level == "row" else step.ask.level) or ["phd"]
     proof = {
         "level": levels[-1],
         "speciality": min(row.specialities, default=None),

@@ -341,11 +341,13 @@ class Compiler:
         if isinstance(node, Training):
             return TrainingAsk(node.training)
         if isinstance(node, Diploma):
-            level, waived = value(node.level), value(node.any_speciality)
+            level, waived, above = value(node.level), value(node.any_speciality), value(node.above) == "yes"
+            if level == "none" and not above:
+                return FixedAsk(met=False)  # no level is left that could answer
             return DiplomaAsk(
                 rows=self._find_rows(node.diploma),
                 level=() if level == "none" else level,
-                above=value(node.above) == "yes",
+                above=above,
                 any_speciality=() if waived == "no" else waived,
                 qualification=value(node.qualification) == "row",
             )

@@ -231,7 +231,10 @@ class Describer:
         for one in leaves.facts.diplomas:
             if leaves.match(one, ask) == NO or one.completed[0] > day:
                 continue
-            found.extend(self._gap(field, one.place) for field in _diploma_gaps(one, ask, leaves, day))
+            if one.implied:
+                found.extend(self._gap(field, place) for field, place in _implied_gaps(one, leaves))
+            else:
+                found.extend(self._gap(field, one.place) for field in _diploma_gaps(one, ask, leaves, day))
         return found
 
     def _gaps_service(self, ask: ServiceAsk, leaves: Leaves) -> list[tuple[str, str]]:
@@ -254,8 +257,6 @@ class Describer:
 
 
 def _diploma_gaps(one: DiplomaFact, ask: DiplomaAsk, leaves: Leaves, day: int) -> list[str]:
-    if one.implied:
-        return ["implied_higher"]
     fields = []
     if not one.level_known or len(one.levels) > 1:
         fields.append("level")
@@ -271,6 +272,15 @@ def _diploma_gaps(one: DiplomaFact, ask: DiplomaAsk, leaves: Leaves, day: int) -
     if one.valid == 1:
         fields.append("recognised")
     return fields
+
+
+def _implied_gaps(one: DiplomaFact, leaves: Leaves) -> list[tuple[str, str]]:
+    """The field of an earlier higher education; where one is listed, the days that say which came first."""
+    listed = [other for other in leaves.facts.diplomas if other.levels == ("higher",) and not other.implied]
+    undated = [other.place for other in (one, *listed) if not other.dated]
+    if listed and undated:
+        return [("completed", place) for place in undated]
+    return [("implied_higher", one.place)]
 
 
 def _spell_gaps(one: SpellFact, ask: ServiceAsk) -> list[str]:
