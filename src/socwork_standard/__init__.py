@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from socwork_standard.model.policy import Policy
     from socwork_standard.model.record import StaffRecord
     from socwork_standard.planning.career import plan_career
+    from socwork_standard.register.check import check_register
 
 __version__ = "0.1.0"
 
@@ -37,6 +38,7 @@ _WHERE = {
     "Standard": "data.standard",
     "career_ladder": "ladder.graph",
     "check": "eligibility.check",
+    "check_register": "register.check",
     "load_standard": "data.load",
     "plan_career": "planning.career",
     "map_curriculum": "curriculum.mapping",
@@ -57,9 +59,10 @@ __all__ = [
     "Standard",
     "career_ladder",
     "check",
+    "check_register",
     "load_standard",
-    "plan_career",
     "map_curriculum",
+    "plan_career",
     "validate_data",
 ]
 

@@ -167,6 +167,6 @@ class Diplomas(Base):
         return [
             (*diplomas, entry(level="higher", speciality=name, qualification=words, completed=when))
             for name, when in product(
-                self.known_specialities, dict.fromkeys((min(PAST, min(lacking)), min(lacking)))
+                self.known_specialities, dict.fromkeys((min(PAST, *lacking), min(lacking)))
             )
         ]

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from socwork_standard.checks.catalogue import CATALOGUE
 from socwork_standard.checks.problem import Problem
 from socwork_standard.data.parts import part_files, part_model
-from socwork_standard.data.strict_yaml import Document, Loc, parse_yaml, known_place
+from socwork_standard.data.strict_yaml import Document, Loc, known_place, parse_yaml
 from socwork_standard.errors import DataError
 from socwork_standard.model.card import Card
 from socwork_standard.model.defect import Defects
