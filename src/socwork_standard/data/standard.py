@@ -48,6 +48,7 @@ class Standard:
         self.data_sha256: str = compiled.header["data_sha256"]
         self.location = location
         self._cards: dict[tuple[str, int], Card] = {}
+        self._in_force: dict[tuple[str, date], InForce] = {}
         self._vocabularies: dict[str, Vocabulary] = {}
 
     def __repr__(self) -> str:
@@ -168,8 +169,13 @@ class Standard:
 
         The held text is the newest one valid from a day on or before `day`; before the first day, the first.
         """
-        day = day or date.today()  # noqa: DTZ011 - the day at the user's place is meant
-        wordings = sorted(self._wordings(str(point)), key=lambda pair: pair[1].valid_from)
+        key = (str(point), day or date.today())  # noqa: DTZ011 - the day at the user's place is meant
+        if key not in self._in_force:
+            self._in_force[key] = self._find_in_force(*key)
+        return self._in_force[key]
+
+    def _find_in_force(self, point: str, day: date) -> InForce:
+        wordings = sorted(self._wordings(point), key=lambda pair: pair[1].valid_from)
         if not wordings:
             raise LookupFailure(
                 f"no edition words point {point}.", mend="Ask for a point that editions.yaml names."

@@ -59,6 +59,18 @@ class DiplomaAsk:
     qualification: bool
     memo: dict[object, int] = field(default_factory=dict, compare=False, repr=False)
     """How surely diplomas seen so far answer the question, by what matters of them."""
+    rows_alone: list["DiplomaAsk"] = field(default_factory=list, compare=False, repr=False)
+    """The same question for each row alone, filled when first asked."""
+
+    def for_each_row(self) -> list["DiplomaAsk"]:
+        """The same question for each row alone, in the order of the rows."""
+        if not self.rows_alone:
+            alone = (
+                DiplomaAsk((row,), self.level, self.above, self.any_speciality, self.qualification)
+                for row in self.rows
+            )
+            self.rows_alone.extend(alone)
+        return self.rows_alone
 
 
 @dataclass(frozen=True, slots=True)

@@ -260,7 +260,11 @@ def _diploma_gaps(one: DiplomaFact, ask: DiplomaAsk, leaves: Leaves, day: int) -
     fields = []
     if not one.level_known or len(one.levels) > 1:
         fields.append("level")
-    doubtful = [row for row in ask.rows if leaves.match(one, _only(ask, row)) == POSSIBLY]
+    doubtful = [
+        row
+        for row, alone in zip(ask.rows, ask.for_each_row(), strict=True)
+        if leaves.match(one, alone) == POSSIBLY
+    ]
     if any(leaves.speciality(one.speciality, row.specialities) == POSSIBLY for row in doubtful):
         fields.append("speciality")
     if ask.qualification and any(leaves.qualification(one, row) == POSSIBLY for row in doubtful):
@@ -328,15 +332,11 @@ def best_rows(ask: Ask, leaves: Leaves) -> tuple[RowAsk, ...]:
     if not isinstance(ask, DiplomaAsk):
         return ()
     scored = [
-        (max((leaves.match(one, _only(ask, row)) for one in leaves.facts.diplomas), default=NO), row)
-        for row in ask.rows
+        (max((leaves.match(one, alone) for one in leaves.facts.diplomas), default=NO), row)
+        for row, alone in zip(ask.rows, ask.for_each_row(), strict=True)
     ]
     best = max(score for score, _ in scored)
     return tuple(row for score, row in scored if score == best) if best else ask.rows
-
-
-def _only(ask: DiplomaAsk, row: RowAsk) -> DiplomaAsk:
-    return DiplomaAsk((row,), ask.level, ask.above, ask.any_speciality, ask.qualification)
 
 
 def _asks_speciality(ask: DiplomaAsk) -> bool:
