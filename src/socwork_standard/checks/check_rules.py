@@ -4,23 +4,24 @@ from collections.abc import Iterable, Iterator
 
 from socwork_standard.checks.context import Data, Part
 from socwork_standard.checks.problem import Problem
-from socwork_standard.checks.walk import nodes, reading_uses, values
+from socwork_standard.checks.walk import nodes, reading_uses, values, with_conditions
 from socwork_standard.data.strict_yaml import Loc
 from socwork_standard.model.base import CATEGORIES
 from socwork_standard.model.card import Card
 from socwork_standard.model.reading import Readings
-from socwork_standard.model.rules import ByCategory, Diploma, Node, Service, Training
+from socwork_standard.model.rules import ByCategory, Diploma, Node, Training
 
 
 def check_rules(data: Data) -> Iterator[Problem]:
     """The rule of every card."""
     for part, card in data.cards:
         yield from _named_education(data, part, card)
-        quoted: set[str] = set()
-        for loc, node in nodes(card.rule):
+        for loc, node in with_conditions(card.rule):
             yield from _words(data, part, loc, node)
             yield from _leaf(data, part, card, loc, node)
-            quoted |= {*_ids(node, "words"), *_ids(node, "diploma")}
+        quoted = {
+            one for _, node in nodes(card.rule) for key in ("words", "diploma") for one in _ids(node, key)
+        }
         yield from _unused(part, card, quoted)
         yield from _readings(data, part, card)
 
@@ -45,9 +46,6 @@ def _leaf(data: Data, part: Part, card: Card, loc: Loc, node: Node) -> Iterator[
         for key in ("level", "any_speciality"):
             for place, levels in _lists(node, key, loc):
                 yield from _terms(data, part, place, "education-levels", levels)
-    elif isinstance(node, Service):
-        for place, rows in _lists(node, "after_diploma", loc):
-            yield from _rows(part, card, place, rows)
     elif isinstance(node, Training):
         kinds = data.values("training_kind") or data.values("training-kind")
         if kinds and node.training not in kinds:

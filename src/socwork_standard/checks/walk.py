@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from socwork_standard.data.strict_yaml import Loc
-from socwork_standard.model.rules import AllOf, AnyOf, ByCategory, ByReading, Node, Switch
+from socwork_standard.model.rules import (
+    AllOf,
+    AnyOf,
+    ByCategory,
+    ByReading,
+    Diploma,
+    Node,
+    Service,
+    Switch,
+)
 
 
 class ReadingUse(NamedTuple):
@@ -32,6 +41,16 @@ def nodes(node: Node, loc: Loc = ("rule",)) -> Iterator[tuple[Loc, Node]]:
             yield from nodes(child, (*loc, "answers", answer))
 
 
+def with_conditions(rule: Node) -> Iterator[tuple[Loc, Node]]:
+    """Every node of a rule, and the diplomas that its leaves of service ask to come first."""
+    for loc, node in nodes(rule):
+        yield loc, node
+        if isinstance(node, Service):
+            for place, value in values(node, "after_diploma", loc):
+                if isinstance(value, Diploma):
+                    yield place, value
+
+
 def values(node: Node, key: str, loc: Loc) -> Iterator[tuple[Loc, Any]]:
     """The values that a leaf's `key` can take: its own, or one for each answer of a switch."""
     value = getattr(node, key, None)
@@ -44,7 +63,7 @@ def values(node: Node, key: str, loc: Loc) -> Iterator[tuple[Loc, Any]]:
 
 def reading_uses(rule: Node) -> Iterator[ReadingUse]:
     """Every place of a rule that depends on a reading."""
-    for loc, node in nodes(rule):
+    for loc, node in with_conditions(rule):
         if isinstance(node, ByReading):
             yield ReadingUse(loc, node.by_reading, tuple(node.answers))
         for key in type(node).model_fields:
