@@ -301,3 +301,13 @@ def test_start_imports_nothing_heavy(root: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(root / "src")}
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, env=environment, check=False)
     assert done.stderr.strip() == b"[]"
+
+
+def test_policy_init_counts_the_people_of_a_list(socwork: Run, root: Path) -> None:
+    """With a staff list, each open question says how many of its people hang on it."""
+    staff = root / "examples" / "register" / "staff-kk.csv"
+    counted = json.loads(socwork("policy", "init", staff, "--format", "json").out)
+    assert counted["people"] == 24
+    assert max(counted["hanging"].values()) > 0
+    assert min(counted["hanging"].values()) >= 0
+    assert "Of your 24 people" in socwork("policy", "init", staff, "--lang", "en").out

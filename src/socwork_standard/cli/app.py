@@ -281,6 +281,12 @@ def run_cases(
 
 @policy_app.command("init")
 def policy_init(
+    staff: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[STAFF]", help="A staff list: says for each question how many of your people hang on it."
+        ),
+    ] = None,
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="FILE", help="Write it to this file.")
     ] = None,
@@ -296,11 +302,12 @@ def policy_init(
 
     \b
     socwork policy init -o policy.yaml
+    socwork policy init staff.xlsx -o policy.yaml
     socwork policy init --preset practice --lang ru
     """
-    from socwork_standard.cli.policies import show_policy_init
+    from socwork_standard.cli.policies import Beginning, show_policy_init
 
-    show_policy_init(output, preset, form, lang, force=force)
+    show_policy_init(Beginning(staff, output, preset, force), form, lang)
 
 
 @policy_app.command("compare")

@@ -4,12 +4,15 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from socwork_standard.cli.checking import Question, words_of
 from socwork_standard.cli.inputs import Records
 from socwork_standard.cli.support import Format, Lang, emit, language_of, notice, write_new
 from socwork_standard.data.load import load_standard
-from socwork_standard.eligibility.compare import compare_policies
+from socwork_standard.data.standard import Standard
+from socwork_standard.eligibility.check import Checker
+from socwork_standard.eligibility.compare import compare_policies, hanging_on
 from socwork_standard.errors import InputError
 from socwork_standard.i18n import text
 from socwork_standard.model.base import Language
@@ -17,34 +20,62 @@ from socwork_standard.model.reading import Reading
 from socwork_standard.reports.lists import comparisons_page
 
 
-def show_policy_init(
-    output: str | None, preset: str | None, form: Format, lang: Lang | None, *, force: bool
-) -> None:
+class Beginning(NamedTuple):
+    """What a policy file is begun with: a staff list to count on, where to write it, a preset to fill in."""
+
+    staff: str | None
+    output: str | None
+    preset: str | None
+    force: bool
+
+
+class Hanging(NamedTuple):
+    """How many of so many people hang on each open reading."""
+
+    people: int
+    counts: dict[str, int]
+
+
+def show_policy_init(asked: Beginning, form: Format, lang: Lang | None) -> None:
     """Print a policy file to begin with, or write it."""
     language = language_of(lang)
     standard = load_standard()
     presets = [one.id for one in standard.readings_file.presets]
-    if preset is not None and preset not in presets:
-        raise InputError(f"there is no preset {preset!r}.", "--preset", f"Use one of: {', '.join(presets)}.")
+    if asked.preset is not None and asked.preset not in presets:
+        message = f"there is no preset {asked.preset!r}."
+        raise InputError(message, "--preset", f"Use one of: {', '.join(presets)}.")
     found = [one for one in standard.readings.values() if one.standing == "open"]
+    hanging = _count(asked.staff, standard, language) if asked.staff else None
     if form is Format.json:
-        content = _json(found, preset)
+        content = _json(found, asked.preset, hanging)
     else:
-        content = "\n".join(_yaml(found, preset, language)) + "\n"
+        content = "\n".join(_yaml(found, asked.preset, hanging, language)) + "\n"
         content = f"```yaml\n{content}```\n" if form is Format.markdown else content
-    if output is None:
+    if asked.output is None:
         sys.stdout.write(content)
         return
-    write_new(Path(output), content, force=force)
-    notice(text(language, "cli.written", path=output))
+    write_new(Path(asked.output), content, force=asked.force)
+    notice(text(language, "cli.written", path=asked.output))
 
 
-def _json(found: list[Reading], preset: str | None) -> str:
+def _count(staff: str, standard: Standard, language: Language) -> Hanging:
+    from socwork_standard.register.read import read_register
+
+    register = read_register(staff, standard=standard, language=language)
+    return Hanging(len(register.records), hanging_on(Checker(standard), register.records))
+
+
+def _json(found: list[Reading], preset: str | None, hanging: Hanging | None) -> str:
     chosen = {one.id: one.presets[preset] for one in found} if preset else {}
-    return json.dumps({"readings": chosen}, ensure_ascii=False, indent=1) + "\n"
+    content: dict[str, object] = {"readings": chosen}
+    if hanging is not None:
+        content |= {"people": hanging.people, "hanging": hanging.counts}
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
-def _yaml(found: list[Reading], preset: str | None, language: Language) -> Iterator[str]:
+def _yaml(
+    found: list[Reading], preset: str | None, hanging: Hanging | None, language: Language
+) -> Iterator[str]:
     """A policy that is valid as it stands; without a preset every choice is still a comment."""
     for line in text(language, "cli.policy.head").splitlines():
         yield f"# {line}"
@@ -54,6 +85,9 @@ def _yaml(found: list[Reading], preset: str | None, language: Language) -> Itera
     for one in found:
         yield ""
         yield f"  # {one.question.text(language)}"
+        if hanging is not None:
+            count, people = hanging.counts[one.id], hanging.people
+            yield f"  # {text(language, 'cli.policy.hanging', count=count, people=people)}"
         yield f"  # {text(language, 'cli.policy.why', why=one.why.text(language))}"
         answers = "; ".join(f"{answer.id} – {answer.label.text(language)}" for answer in one.answers)
         yield f"  # {text(language, 'cli.policy.answers', answers=answers)}"
