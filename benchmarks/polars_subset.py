@@ -12,7 +12,7 @@ import polars as pl
 
 from socwork_standard.eligibility.columns.leaves import Matches
 from socwork_standard.eligibility.columns.tables import Records
-from socwork_standard.eligibility.compiled import (
+from socwork_standard.eligibility.tree import (
     Ask,
     CompiledRule,
     DiplomaAsk,

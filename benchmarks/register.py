@@ -26,9 +26,9 @@ from socwork_standard.eligibility.columns import service
 from socwork_standard.eligibility.columns.arrow import ArrowEncoder, without_nulls
 from socwork_standard.eligibility.columns.evaluate import Evaluator
 from socwork_standard.eligibility.columns.stream import evaluate_batches, parquet_batches
-from socwork_standard.eligibility.compiled import CompiledRule
 from socwork_standard.eligibility.readings import with_preset
 from socwork_standard.eligibility.record import read_record
+from socwork_standard.eligibility.tree import CompiledRule
 
 SIZES = (10_000, 100_000, 1_000_000)
 SAMPLE = 400

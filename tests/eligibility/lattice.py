@@ -13,7 +13,7 @@ import oracle
 from lattice_base import CATEGORIES, LEVELS, PAST, UNKNOWN_NAME, Entry, List, Part, ends, entry
 from lattice_education import Diplomas
 
-from socwork_standard.eligibility.compiled import ServiceAsk, TrainingAsk
+from socwork_standard.eligibility.tree import ServiceAsk, TrainingAsk
 
 
 class Lattice(Diplomas):

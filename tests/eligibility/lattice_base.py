@@ -10,9 +10,9 @@ from typing import Any
 import oracle
 
 from socwork_standard.eligibility.check import Checker
-from socwork_standard.eligibility.compiled import Ask, CompiledRule, DiplomaAsk, ServiceAsk, TrainingAsk
 from socwork_standard.eligibility.leaves import Leaves
 from socwork_standard.eligibility.readings import with_settled
+from socwork_standard.eligibility.tree import Ask, CompiledRule, DiplomaAsk, ServiceAsk, TrainingAsk
 from socwork_standard.model.reading import Reading
 
 Entry = tuple[tuple[str, str | bool], ...]

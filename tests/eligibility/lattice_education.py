@@ -5,7 +5,7 @@ from itertools import product
 
 from lattice_base import EARLY, FAR, LATE, PAST, UNKNOWN_NAME, Base, Entry, List, Part, ends, entry
 
-from socwork_standard.eligibility.compiled import DiplomaAsk
+from socwork_standard.eligibility.tree import DiplomaAsk
 
 
 class Diplomas(Base):

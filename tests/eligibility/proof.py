@@ -14,9 +14,9 @@ from lattice import Lattice
 from lattice_base import Entry, List, Part, Signature, entry
 
 from socwork_standard.eligibility.check import Checker
-from socwork_standard.eligibility.compiled import Ask, CompiledRule, DiplomaAsk, ServiceAsk, TrainingAsk
 from socwork_standard.eligibility.evaluate import Days, Status, evaluate
 from socwork_standard.eligibility.leaves import ALWAYS, NEVER, Leaves
+from socwork_standard.eligibility.tree import Ask, CompiledRule, DiplomaAsk, ServiceAsk, TrainingAsk
 
 DAY = date(2025, 6, 1)
 CHECKER = Checker()

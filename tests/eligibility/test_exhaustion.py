@@ -15,7 +15,7 @@ from lattice import Lattice
 from lattice_base import Part, record
 from proof import CHECKER, DAY, Class, Proof
 
-from socwork_standard.eligibility.compiled import ServiceAsk
+from socwork_standard.eligibility.tree import ServiceAsk
 
 QUESTIONS = [(card.point, category) for card in CHECKER.standard.cards for category in card.categories]
 CARDS = [card.point for card in CHECKER.standard.cards]

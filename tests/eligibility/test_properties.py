@@ -25,10 +25,10 @@ from records import (
 from socwork_standard.eligibility.changes import Step, smallest_changes
 from socwork_standard.eligibility.changes import first_day as day_of
 from socwork_standard.eligibility.check import Case, Checker
-from socwork_standard.eligibility.compiled import DiplomaAsk, ServiceAsk, TrainingAsk
 from socwork_standard.eligibility.decision import Decision
 from socwork_standard.eligibility.record import read_record
 from socwork_standard.eligibility.service import JOIN_LOSS
+from socwork_standard.eligibility.tree import DiplomaAsk, ServiceAsk, TrainingAsk
 from socwork_standard.i18n import text
 
 Policy = dict[str, Any] | None

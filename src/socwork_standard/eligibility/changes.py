@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from itertools import product
 
 from socwork_standard.eligibility.calendar import add_months, length
-from socwork_standard.eligibility.compiled import (
+from socwork_standard.eligibility.leaves import NEVER, Leaves
+from socwork_standard.eligibility.service import count_service
+from socwork_standard.eligibility.tree import (
     Ask,
     CompiledRule,
     DiplomaAsk,
@@ -20,8 +22,6 @@ from socwork_standard.eligibility.compiled import (
     TrainingAsk,
     TreeNode,
 )
-from socwork_standard.eligibility.leaves import NEVER, Leaves
-from socwork_standard.eligibility.service import count_service
 
 MOST = 3
 """At most so many sets are given."""

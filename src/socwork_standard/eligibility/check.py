@@ -11,7 +11,7 @@ from typing import Any
 from socwork_standard.data.load import load_standard
 from socwork_standard.data.standard import InForce, Standard, other_name
 from socwork_standard.eligibility.calendar import FOREVER
-from socwork_standard.eligibility.compiled import Ask, CompiledRule, Compiler
+from socwork_standard.eligibility.compiled import Compiler
 from socwork_standard.eligibility.decision import Decision
 from socwork_standard.eligibility.describe import Describer
 from socwork_standard.eligibility.evaluate import Days, Result, Status, evaluate, trace
@@ -21,6 +21,7 @@ from socwork_standard.eligibility.leaves import Leaves
 from socwork_standard.eligibility.notes import advisory, notes
 from socwork_standard.eligibility.readings import disputed, policy_choices, with_preset, with_settled
 from socwork_standard.eligibility.record import read_record
+from socwork_standard.eligibility.tree import Ask, CompiledRule
 from socwork_standard.errors import InputError
 from socwork_standard.model.base import Language
 from socwork_standard.model.card import Card

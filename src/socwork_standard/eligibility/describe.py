@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from socwork_standard.eligibility.calendar import FOREVER
-from socwork_standard.eligibility.compiled import Ask, DiplomaAsk, RowAsk, ServiceAsk, TrainingAsk
 from socwork_standard.eligibility.facts import CourseFact, DiplomaFact, SpellFact
 from socwork_standard.eligibility.leaves import Leaves
 from socwork_standard.eligibility.service import CERTAINLY, NO, POSSIBLY, count_service
+from socwork_standard.eligibility.tree import Ask, DiplomaAsk, RowAsk, ServiceAsk, TrainingAsk
 from socwork_standard.i18n import duration, text
 from socwork_standard.model.base import Language
 from socwork_standard.model.card import Card

@@ -8,7 +8,8 @@ their most lenient answer, and the same with all at their strictest.  `all_of` t
 from dataclasses import dataclass
 from typing import Literal
 
-from socwork_standard.eligibility.compiled import (
+from socwork_standard.eligibility.leaves import Leaves
+from socwork_standard.eligibility.tree import (
     CompiledRule,
     FourDays,
     GroupNode,
@@ -17,7 +18,6 @@ from socwork_standard.eligibility.compiled import (
     TreeNode,
     leaf_days,
 )
-from socwork_standard.eligibility.leaves import Leaves
 
 Outcome = Literal["met", "not_met", "unknown", "contested"]
 Status = Literal["eligible", "not_eligible", "needs_evidence", "needs_ruling"]

@@ -3,7 +3,10 @@
 from collections.abc import Iterable
 
 from socwork_standard.eligibility.changes import Step, first_day, smallest_changes
-from socwork_standard.eligibility.compiled import (
+from socwork_standard.eligibility.describe import Describer, best_rows, show_day
+from socwork_standard.eligibility.evaluate import Outcome, Result
+from socwork_standard.eligibility.leaves import Leaves
+from socwork_standard.eligibility.tree import (
     Ask,
     CompiledRule,
     FixedAsk,
@@ -14,9 +17,6 @@ from socwork_standard.eligibility.compiled import (
     TrainingAsk,
     requirement,
 )
-from socwork_standard.eligibility.describe import Describer, best_rows, show_day
-from socwork_standard.eligibility.evaluate import Outcome, Result
-from socwork_standard.eligibility.leaves import Leaves
 from socwork_standard.i18n import duration
 from socwork_standard.model.decision import Change, Finding, Missing
 from socwork_standard.model.reading import Reading

@@ -9,16 +9,9 @@ from collections.abc import Callable
 from typing import Final
 
 from socwork_standard.eligibility.calendar import FOREVER, DayRange
-from socwork_standard.eligibility.compiled import (
-    Ask,
-    DiplomaAsk,
-    FixedAsk,
-    RowAsk,
-    ServiceAsk,
-    TrainingAsk,
-)
 from socwork_standard.eligibility.facts import DiplomaFact, Facts, SpellFact
 from socwork_standard.eligibility.service import CERTAINLY, NEVER_BEFORE, NO, POSSIBLY, Spell, first_days
+from socwork_standard.eligibility.tree import Ask, DiplomaAsk, FixedAsk, RowAsk, ServiceAsk, TrainingAsk
 from socwork_standard.model.base import CATEGORIES
 from socwork_standard.vocabulary.index import Found
 from socwork_standard.vocabulary.names import Names

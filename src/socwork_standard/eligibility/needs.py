@@ -5,7 +5,11 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from socwork_standard.eligibility.check import Checker
-from socwork_standard.eligibility.compiled import (
+from socwork_standard.eligibility.describe import Describer, quote
+from socwork_standard.eligibility.evaluate import Result, trace
+from socwork_standard.eligibility.facts import facts
+from socwork_standard.eligibility.readings import with_settled
+from socwork_standard.eligibility.tree import (
     Ask,
     DiplomaAsk,
     FixedAsk,
@@ -14,10 +18,6 @@ from socwork_standard.eligibility.compiled import (
     TrainingAsk,
     requirement,
 )
-from socwork_standard.eligibility.describe import Describer, quote
-from socwork_standard.eligibility.evaluate import Result, trace
-from socwork_standard.eligibility.facts import facts
-from socwork_standard.eligibility.readings import with_settled
 from socwork_standard.i18n import text
 from socwork_standard.model.base import Language
 from socwork_standard.model.record import StaffRecord

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import combinations, product
 from typing import Any
 
-from socwork_standard.eligibility.compiled import CompiledRule
 from socwork_standard.eligibility.evaluate import STATUSES, Status
+from socwork_standard.eligibility.tree import CompiledRule
 from socwork_standard.errors import InputError
 from socwork_standard.model.policy import Policy
 from socwork_standard.model.reading import Preset, Reading

@@ -11,11 +11,11 @@ from functools import lru_cache
 
 from socwork_standard.eligibility.calendar import LAST_YEAR, add_months
 from socwork_standard.eligibility.check import Case, Checker
-from socwork_standard.eligibility.compiled import CompiledRule, DiplomaAsk, ServiceAsk, TrainingAsk
 from socwork_standard.eligibility.evaluate import evaluate
 from socwork_standard.eligibility.facts import SpellFact
 from socwork_standard.eligibility.leaves import NEVER, Leaves
 from socwork_standard.eligibility.service import CERTAINLY
+from socwork_standard.eligibility.tree import CompiledRule, DiplomaAsk, ServiceAsk, TrainingAsk
 from socwork_standard.model.base import CATEGORIES
 from socwork_standard.model.card import Card
 from socwork_standard.model.policy import Policy

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from socwork_standard.eligibility.check import Checker
-from socwork_standard.eligibility.compiled import DiplomaAsk
 from socwork_standard.eligibility.facts import DiplomaFact, Facts
 from socwork_standard.eligibility.service import CERTAINLY
+from socwork_standard.eligibility.tree import DiplomaAsk
 from socwork_standard.model.record import Education, StaffRecord
 from socwork_standard.model.study import Study
 

@@ -7,7 +7,7 @@ remembers the readings on which it hangs.
 from dataclasses import dataclass
 from itertools import product
 
-from socwork_standard.eligibility.compiled import (
+from socwork_standard.eligibility.tree import (
     Ask,
     CompiledRule,
     DiplomaAsk,

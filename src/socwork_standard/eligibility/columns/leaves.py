@@ -14,9 +14,9 @@ from socwork_standard.eligibility.columns.days import NEVER, Codes, DayColumn, F
 from socwork_standard.eligibility.columns.service import Spells, first_days_of, joined
 from socwork_standard.eligibility.columns.stretches import starts_of
 from socwork_standard.eligibility.columns.tables import Keys, Numbers, Records
-from socwork_standard.eligibility.compiled import Ask, DiplomaAsk, FixedAsk, ServiceAsk, TrainingAsk
 from socwork_standard.eligibility.leaves import ALWAYS, NOT_LISTED, Leaves
 from socwork_standard.eligibility.service import CERTAINLY, NEVER_BEFORE, POSSIBLY
+from socwork_standard.eligibility.tree import Ask, DiplomaAsk, FixedAsk, ServiceAsk, TrainingAsk
 
 DayPair = tuple[DayColumn, DayColumn]
 """For each person, the first day certainly and the first day possibly met."""

@@ -13,7 +13,7 @@ import numpy as np
 
 from socwork_standard.eligibility.columns.days import NEVER, DayColumn, Flags
 from socwork_standard.eligibility.columns.leaves import ColumnLeaves
-from socwork_standard.eligibility.compiled import (
+from socwork_standard.eligibility.tree import (
     Ask,
     CompiledRule,
     GroupNode,
