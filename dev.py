@@ -30,7 +30,7 @@ DEMO = (
     "socwork register examples/register/staff-ru.xlsx --as-of 2025-06-01 -o demo/report.xlsx --force",
     "socwork map examples/programmes/social-work.yaml --top 1 --card 15",
     "socwork plan examples/people/0419.yaml --to head-of-unit --as-of 2025-06-01 --ways 1",
-    "socwork ladder --as svg -o demo/ladder.svg",
+    "socwork ladder --as svg -o demo/ladder.svg --force",
 )
 PLACES = (
     ("standard_data/", "the standard, one file a card"),
