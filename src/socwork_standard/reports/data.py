@@ -1,5 +1,6 @@
 """The data on a page: problems found in it, its agreement with the official text, its counts, the order's defects."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from socwork_standard.checks.counts import Counts
@@ -131,6 +132,7 @@ def defects_page(
     page = Page()
     page.heading(text(language, "report.defects.title", standard=standard, title=title), 1)
     page.paragraph(text(language, "report.defects.intro", n=len(defects)))
+    page.add(_by_card(defects, language, names))
     number = 0
     for kind in _KINDS:
         of_kind = [defect for defect in defects if defect.kind == kind]
@@ -145,6 +147,22 @@ def defects_page(
             number += 1
             _defect(page, defect, number, language, names)
     return page
+
+
+def _by_card(defects: Sequence[Defect], language: Language, names: Mapping[str, str]) -> Table:
+    """How many defects of each kind touch each card; those outside the cards stand in a row of their own."""
+    touched: dict[str, Counter[str]] = {}
+    for defect in defects:
+        points = (place.id.partition(".")[0] for place in defect.places)
+        for point in {point if point in names else "" for point in points}:
+            touched.setdefault(point, Counter())[defect.kind] += 1
+    order = sorted(touched, key=lambda point: int(point or 0))
+    rows = [
+        (point or text(language, "report.defects.order"), *(str(touched[point][kind]) for kind in _KINDS))
+        for point in order
+    ]
+    kinds = (text(language, f"report.defect.{kind}") for kind in _KINDS)
+    return Table((text(language, "report.counts.card"), *kinds), tuple(rows))
 
 
 def _defect(page: Page, defect: Defect, number: int, language: Language, names: Mapping[str, str]) -> None:
