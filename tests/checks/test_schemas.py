@@ -12,8 +12,9 @@ import yaml
 
 from socwork_standard.checks.formats import FORMATS, Format
 from socwork_standard.checks.pages import COMMAND as PAGES_COMMAND
-from socwork_standard.checks.pages import generate_pages, write_pages
+from socwork_standard.checks.pages import generate_pages
 from socwork_standard.checks.schemas import COMMAND, generate_schemas, schema_text, write_schemas
+from socwork_standard.checks.writing import write_pages
 from socwork_standard.data.parts import part_files, part_model
 from socwork_standard.data.strict_yaml import parse_yaml
 
@@ -124,5 +125,5 @@ def test_the_committed_page_is_the_generated_one(name: str, root: Path) -> None:
 def test_the_commands_write_every_file(tmp_path: Path) -> None:
     """The two commands that repair a drift write all schemas and all pages."""
     assert {path.name for path in write_schemas(tmp_path / "schemas")} == set(SCHEMAS)
-    assert len(list(write_pages(tmp_path / "reference"))) == len(generate_pages())
+    assert len(list(write_pages(tmp_path / "reference", generate_pages()))) == len(generate_pages())
     assert json.loads((tmp_path / "schemas" / "card.schema.json").read_text(encoding="utf-8"))

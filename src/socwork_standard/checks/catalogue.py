@@ -1,6 +1,7 @@
 """Every code that `validate` can print, with its meaning and mend: the source of docs/reference/problems.md."""
 
 from socwork_standard.checks.kinds import KINDS, Kind
+from socwork_standard.checks.writing import CodeRow, code_tables
 
 GROUPS = {
     "D1": "Files",
@@ -25,16 +26,14 @@ def problems_page() -> str:
         "This page is generated from `socwork_standard.checks.catalogue`; to write it again:",
         "`python -m socwork_standard.checks.pages`.",
     ]
-    for prefix, title in GROUPS.items():
-        lines += [
-            "",
-            f"## {title}",
-            "",
-            "| code | problem | what it means | how to mend it |",
-            "|---|---|---|---|",
-        ]
-        for kind in KINDS:
-            if kind.code.startswith(prefix):
-                name = kind.title if kind.severity == "error" else f"{kind.title} (a warning)"
-                lines.append(f"| {kind.code} | {name} | {kind.meaning} | {kind.mend} |")
+    rows = (
+        CodeRow(
+            kind.code,
+            kind.title if kind.severity == "error" else f"{kind.title} (a warning)",
+            kind.meaning,
+            kind.mend,
+        )
+        for kind in KINDS
+    )
+    lines += code_tables(GROUPS, rows)
     return "\n".join(lines) + "\n"

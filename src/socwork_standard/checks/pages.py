@@ -4,14 +4,12 @@
 """
 
 import sys
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from socwork_standard.checks.catalogue import problems_page
 from socwork_standard.checks.formats import FORMATS, Format
 from socwork_standard.checks.schemas import model_schema
-from socwork_standard.data.locate import schema_directory
+from socwork_standard.checks.writing import write_and_say
 from socwork_standard.errors import DataError
 
 COMMAND = "python -m socwork_standard.checks.pages"
@@ -231,20 +229,5 @@ def generate_pages() -> dict[str, str]:
     return pages | {f"formats/{one.name}.md": format_page(one) for one in FORMATS}
 
 
-def write_pages(directory: Path) -> Iterator[Path]:
-    """Write every page below `directory`; the files written."""
-    for name, text in generate_pages().items():
-        path = directory / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
-        yield path
-
-
-def main(arguments: list[str]) -> None:
-    """Write the pages and say which."""
-    target = Path(arguments[0]) if arguments else schema_directory().parent / "docs" / "reference"
-    sys.stdout.writelines(f"{path}\n" for path in write_pages(target))
-
-
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    write_and_say(sys.argv[1:], generate_pages())

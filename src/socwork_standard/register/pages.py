@@ -4,10 +4,8 @@
 """
 
 import sys
-from collections.abc import Iterator
-from pathlib import Path
 
-from socwork_standard.data.locate import schema_directory
+from socwork_standard.checks.writing import CodeRow, code_tables, write_and_say
 from socwork_standard.i18n import text
 from socwork_standard.register.heading_words import FACT_WORDS, FIELDS, PERSON, Field
 from socwork_standard.register.problems import GROUPS, KINDS
@@ -123,19 +121,16 @@ def problems_page() -> str:
         "used is not used again. This page is generated from `socwork_standard.register.problems`; to write it again:",
         f"`{COMMAND}`.",
     ]
-    for prefix, title in GROUPS.items():
-        lines += [
-            "",
-            f"## {title}",
-            "",
-            "| code | problem | what it means | how to mend it |",
-            "|---|---|---|---|",
-        ]
-        for kind in KINDS:
-            if kind.code.startswith(prefix):
-                name = kind.title if kind.severity == "error" else f"{kind.title} (a notice)"
-                mend = text("en", f"register.{kind.code}.mend")
-                lines.append(f"| {kind.code} | {name} | {kind.meaning} | {mend} |")
+    rows = (
+        CodeRow(
+            kind.code,
+            kind.title if kind.severity == "error" else f"{kind.title} (a notice)",
+            kind.meaning,
+            text("en", f"register.{kind.code}.mend"),
+        )
+        for kind in KINDS
+    )
+    lines += code_tables(GROUPS, rows)
     return "\n".join(lines) + "\n"
 
 
@@ -144,20 +139,5 @@ def generate_pages() -> dict[str, str]:
     return {"formats/register.md": register_page(), "register-problems.md": problems_page()}
 
 
-def write_pages(directory: Path) -> Iterator[Path]:
-    """Write both pages below `directory`; the files written."""
-    for name, content in generate_pages().items():
-        path = directory / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content, encoding="utf-8", newline="\n")
-        yield path
-
-
-def main(arguments: list[str]) -> None:
-    """Write the pages and say which."""
-    target = Path(arguments[0]) if arguments else schema_directory().parent / "docs" / "reference"
-    sys.stdout.writelines(f"{path}\n" for path in write_pages(target))
-
-
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    write_and_say(sys.argv[1:], generate_pages())
