@@ -52,6 +52,7 @@ class Drawing:
     width: int
     height: int
     title: str
+    size: tuple[str, str] = ("297mm", "210mm")
     parts: list[str] = field(default_factory=list)
     markers: dict[str, str] = field(default_factory=dict)
 
@@ -84,9 +85,12 @@ class Drawing:
         fill: str = "#1c1f24",
         bold: bool = False,
         anchor: str = "start",
+        turn: float = 0,
     ) -> None:
-        """One line of text; `y` is its base line."""
+        """One line of text; `y` is its base line, and `turn` turns it around its first point, in degrees."""
         weight = ' font-weight="bold"' if bold else ""
+        if turn:
+            weight += f' transform="rotate({turn:g} {x:.1f} {y:.1f})"'
         self.parts.append(
             f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" fill="{fill}" text-anchor="{anchor}"{weight}>'
             f"{escape(words, quote=False)}</text>"
@@ -106,10 +110,16 @@ class Drawing:
             f'marker-end="url(#{name})"/>'
         )
 
+    def link(self, first: int, address: str, label: str) -> None:
+        """Make one link of all parts from number `first` on."""
+        inside = "".join(self.parts[first:])
+        self.parts[first:] = [f'<a href="{escape(address)}" aria-label="{escape(label)}">{inside}</a>']
+
     def svg(self) -> str:
         """The whole picture."""
         return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="297mm" height="210mm" viewBox="0 0 {self.width} '
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{self.size[0]}" height="{self.size[1]}" '
+            f'viewBox="0 0 {self.width} '
             f'{self.height}" font-family="{FONT}" role="img"><title>{escape(self.title, quote=False)}</title>'
             f"<defs>{''.join(self.markers.values())}</defs>"
             f'<rect width="{self.width}" height="{self.height}" fill="#ffffff"/>{"".join(self.parts)}</svg>\n'

@@ -69,13 +69,24 @@ def _band_top(level: int) -> float:
     return _TOP + (_BANDS - level) * _band_height()
 
 
-def ladder_svg(standard: Standard, language: Language = "en", route: Route | None = None) -> str:
-    """The ladder by level as SVG, with the cards and edges of `route` highlighted."""
-    return _Picture(standard, language, route).draw()
+def ladder_svg(
+    standard: Standard, language: Language = "en", route: Route | None = None, *, link: str = ""
+) -> str:
+    """The ladder by level as SVG, with the cards and edges of `route` highlighted.
+
+    With `link`, an address with a place for `{point}`, each card leads there.
+    """
+    return _Picture(standard, language, route, link).draw()
 
 
 def ladder_png(svg: str, dpi: int = 200) -> bytes:
     """An SVG of A4 landscape as PNG; raises `MissingExtra` where the renderer is not installed."""
+    pixels = svg.replace('width="297mm" height="210mm"', f'width="{WIDTH}" height="{HEIGHT}"', 1)
+    return rendered(pixels, round(297 / 25.4 * dpi))
+
+
+def rendered(svg: str, width: int) -> bytes:
+    """An SVG as PNG, `width` pixels wide; raises `MissingExtra` where the renderer is not installed."""
     try:
         import resvg_py
     except ImportError:
@@ -83,13 +94,13 @@ def ladder_png(svg: str, dpi: int = 200) -> bytes:
             "PNG needs a renderer of SVG that is not installed.",
             mend='Install it: pip install "socwork-standard[pictures]". SVG needs nothing.',
         ) from None
-    pixels = svg.replace('width="297mm" height="210mm"', f'width="{WIDTH}" height="{HEIGHT}"', 1)
-    return bytes(resvg_py.svg_to_bytes(svg_string=pixels, width=round(297 / 25.4 * dpi)))
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, width=width))
 
 
 class _Picture:
-    def __init__(self, standard: Standard, language: Language, route: Route | None) -> None:
+    def __init__(self, standard: Standard, language: Language, route: Route | None, link: str) -> None:
         self._standard = standard
+        self._link = link
         self._language: Language = language
         self._graph = career_ladder(standard)
         self._route = route
@@ -105,7 +116,7 @@ class _Picture:
         self._bands()
         self._edges()
         for box in self._boxes.values():
-            self._card(box) if box.name.isdecimal() else self._outside(box)
+            self._linked_card(box) if box.name.isdecimal() else self._outside(box)
         self._route_edges()
         self._title()
         return self._drawing.svg()
@@ -167,6 +178,13 @@ class _Picture:
         return found
 
     # -- boxes ---------------------------------------------------------------------------------------------------
+
+    def _linked_card(self, box: _Box) -> None:
+        first = len(self._drawing.parts)
+        self._card(box)
+        if self._link:
+            name = short_name(self._standard.card(int(box.name)).name.text(self._language))
+            self._drawing.link(first, self._link.format(point=box.name), f"{box.name}. {name}")
 
     def _card(self, box: _Box) -> None:
         card = self._standard.card(int(box.name))

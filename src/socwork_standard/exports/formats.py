@@ -1,0 +1,194 @@
+"""The exchange formats: what each writes, what it keeps of the standard and what is lost in it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from socwork_standard.errors import LookupFailure
+from socwork_standard.exports.framework import Framework
+from socwork_standard.exports.identifiers import Identifiers
+from socwork_standard.model.base import LANGUAGES, Language
+
+Files = dict[str, bytes]
+Part = Literal[
+    "tree",
+    "words",
+    "translations",
+    "competencies",
+    "ladder",
+    "levels",
+    "requirements",
+    "rules",
+    "days",
+    "vocabularies",
+    "readings",
+    "defects",
+]
+PARTS: tuple[Part, ...] = (
+    "tree",
+    "words",
+    "translations",
+    "competencies",
+    "ladder",
+    "levels",
+    "requirements",
+    "rules",
+    "days",
+    "vocabularies",
+    "readings",
+    "defects",
+)
+"""What there is to keep; the texts stand under `export.part.NAME`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be written: a framework in some languages, with its identifiers."""
+
+    framework: Framework
+    ids: Identifiers
+    languages: tuple[Language, ...] = LANGUAGES
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFormat:
+    """One format; `partly` parts are kept in words or for one language only, what is in neither list is lost."""
+
+    name: str
+    write: Callable[[Asked], Files]
+    keeps: tuple[Part, ...]
+    partly: tuple[Part, ...] = ()
+    extra: str = ""
+
+    def lost(self) -> tuple[Part, ...]:
+        """The parts of the standard that this format has no place for."""
+        return tuple(part for part in PARTS if part not in self.keeps and part not in self.partly)
+
+
+def _case(asked: Asked, version: Literal["1.0", "1.1"]) -> Files:
+    from socwork_standard.exports.case import case_bytes, case_package
+
+    stem = f"{asked.framework.standard.code}-case-{version}"
+    return {
+        f"{stem}.{language}.json": case_bytes(case_package(asked.framework, language, asked.ids, version))
+        for language in asked.languages
+    }
+
+
+def _moodle(asked: Asked) -> Files:
+    from socwork_standard.exports.moodle import moodle_csv
+
+    stem = f"{asked.framework.standard.code}-moodle"
+    return {
+        f"{stem}.{language}.csv": moodle_csv(asked.framework, language, asked.ids)
+        for language in asked.languages
+    }
+
+
+def _opensalt(asked: Asked) -> Files:
+    from socwork_standard.exports.opensalt import opensalt_workbook
+
+    stem = f"{asked.framework.standard.code}-opensalt"
+    return {
+        f"{stem}.{language}.xlsx": opensalt_workbook(asked.framework, language, asked.ids)
+        for language in asked.languages
+    }
+
+
+def _skos(asked: Asked, form: Literal["turtle", "json-ld"]) -> Files:
+    from socwork_standard.exports.skos import skos_bytes
+
+    ending = "ttl" if form == "turtle" else "jsonld"
+    return {f"{asked.framework.standard.code}.{ending}": skos_bytes(asked.framework, asked.ids, form)}
+
+
+def _schema_org(asked: Asked) -> Files:
+    from socwork_standard.exports.schema_org import schema_org_bytes
+
+    return {
+        f"{asked.framework.standard.code}-schema-org.jsonld": schema_org_bytes(asked.framework, asked.ids)
+    }
+
+
+def _esco(asked: Asked) -> Files:
+    from socwork_standard.exports.esco import esco_files
+
+    return esco_files(asked.framework, asked.ids)
+
+
+def _tables(asked: Asked) -> Files:
+    from socwork_standard.exports.tables import data_package
+
+    return data_package(asked.framework)
+
+
+def _json(asked: Asked) -> Files:
+    from socwork_standard.exports.plain import json_files
+
+    return json_files(asked.framework)
+
+
+_TREE: tuple[Part, ...] = ("tree", "words", "translations")
+FORMATS: dict[str, ExportFormat] = {
+    one.name: one
+    for one in (
+        ExportFormat(
+            "case",
+            lambda asked: _case(asked, "1.1"),
+            (*_TREE, "competencies", "ladder", "levels", "requirements", "rules", "days"),
+        ),
+        ExportFormat(
+            "case-1.0",
+            lambda asked: _case(asked, "1.0"),
+            (*_TREE, "competencies", "ladder", "levels", "days"),
+        ),
+        ExportFormat("moodle", _moodle, ("tree", "words"), ("translations", "competencies")),
+        ExportFormat(
+            "opensalt", _opensalt, (*_TREE, "ladder", "levels"), ("competencies", "days"), extra="xlsx"
+        ),
+        ExportFormat(
+            "skos",
+            lambda asked: _skos(asked, "turtle"),
+            ("tree", "translations", "competencies"),
+            ("words", "days", "vocabularies"),
+            extra="rdf",
+        ),
+        ExportFormat(
+            "skos-jsonld",
+            lambda asked: _skos(asked, "json-ld"),
+            ("tree", "translations", "competencies"),
+            ("words", "days", "vocabularies"),
+            extra="rdf",
+        ),
+        ExportFormat(
+            "schema-org", _schema_org, ("translations", "competencies"), ("tree", "words", "requirements")
+        ),
+        ExportFormat("esco", _esco, ("translations", "competencies"), ("tree",)),
+        ExportFormat(
+            "tables",
+            _tables,
+            (*_TREE, "competencies", "levels", "days", "vocabularies", "readings", "defects"),
+            ("requirements",),
+        ),
+        ExportFormat(
+            "json",
+            _json,
+            tuple(part for part in PARTS if part != "ladder"),
+            ("ladder",),
+        ),
+    )
+}
+"""Every format by name."""
+
+
+def export_format(name: str) -> ExportFormat:
+    """The format of this name; a `LookupFailure` that lists them where there is none."""
+    if name not in FORMATS:
+        raise LookupFailure(
+            "there is no format {name!r}.",
+            "FORMAT",
+            "Use one of: {listed}.",
+            name=name,
+            listed=", ".join(FORMATS),
+        )
+    return FORMATS[name]
