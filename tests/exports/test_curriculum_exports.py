@@ -14,7 +14,7 @@ from socwork_standard.curriculum.mapping import map_curriculum
 from socwork_standard.exports.curricula import Covered, coverage_case, coverage_schema_org
 from socwork_standard.exports.pages import COMMAND, generate_pages
 from socwork_standard.model.curriculum import Curriculum
-from socwork_standard.model.review import MappingDecision
+from socwork_standard.model.review import MappingDecision, Said
 
 TEXT = "Кейс-менеджмент құралын пайдаланып, отбасының қажеттіліктерін кешенді бағалайды"
 CURRICULUM = Curriculum.model_validate(
@@ -32,6 +32,7 @@ def covered() -> tuple[Covered, str, str]:
     """One suggestion confirmed and one rejected; their competencies come back too."""
     mapping = map_curriculum(CURRICULUM, 5, asked().framework.standard)
     yes, no = (one.competency for one in mapping.outcomes[0].suggestions[:2])
+    said: tuple[tuple[str, Said], ...] = ((yes, "confirmed"), (no, "rejected"))
     decisions = [
         MappingDecision(
             course="SW1",
@@ -43,7 +44,7 @@ def covered() -> tuple[Covered, str, str]:
             edition="2024-125",
             text_sha256=text_sha256(TEXT),
         )
-        for slug, word in ((yes, "confirmed"), (no, "rejected"))
+        for slug, word in said
     ]
     return Covered(CURRICULUM, links(mapping.outcomes, decisions, "2024-125")), yes, no
 

@@ -16,8 +16,8 @@ def exports_page() -> str:
     lines = [
         "# Exchange formats",
         "",
-        "`socwork export FORMAT -o OUT` writes the standard for other systems. Identifiers are version 5 UUIDs from one",
-        "namespace kept in the data, over the id with its edition, so they are the same in every run; URIs are",
+        "`socwork export FORMAT -o OUT` writes the standard for other systems. Identifiers are version 5 UUIDs from",
+        "one namespace kept in the data, over the id with its edition, so they are the same in every run; URIs are",
         "`urn:uuid:…`, or begin with `--base-uri`. The same data give the same bytes. Where a format has room for one",
         "language only, there is a file a language.",
         "",
@@ -37,9 +37,9 @@ def exports_page() -> str:
         "",
         "## Curricula",
         "",
-        "`socwork export coverage-case` and `coverage-schema-org` write what a programme covers: its courses and outcomes,",
-        "and the links to the standard that a person confirmed (`--decisions FILE`). A suggestion is no coverage and is",
-        "not written.",
+        "`socwork export coverage-case` and `coverage-schema-org` write what a programme covers: its courses and",
+        "outcomes, and the links to the standard that a person confirmed (`--decisions FILE`). A suggestion is no",
+        "coverage and is not written.",
         "",
         f"This page is generated; to write it again: `{COMMAND}`.",
     ]
