@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from socwork_standard.eligibility.check import Checker
 from socwork_standard.errors import SocworkError
 from socwork_standard.register.heading_words import FIELDS
-from socwork_standard.register.headings import heading_form, is_personal, near_heading, read_heading
+from socwork_standard.register.headings import is_personal, near_heading, read_heading
 from socwork_standard.register.model import Register
 from socwork_standard.register.read import read_register
+from socwork_standard.sheets.headings import heading_form
 
 CHECKER = Checker()
 HEADINGS = [word for field in FIELDS for word in (field.key, *field.kk, *field.ru, *field.en)]

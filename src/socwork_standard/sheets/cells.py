@@ -147,7 +147,9 @@ def check_width(width: int, where: str) -> None:
     """Raise `InputError` for a row with more columns than any spreadsheet has."""
     if width > MOST_COLUMNS:
         raise InputError(
-            f"a row has {width} columns; a spreadsheet has at most {MOST_COLUMNS}.",
+            "a row has {width} columns; a spreadsheet has at most {most}.",
             where,
             "Check the separator of the columns, and that rows end where they should.",
+            width=width,
+            most=MOST_COLUMNS,
         )

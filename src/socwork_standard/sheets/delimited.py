@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from socwork_standard.errors import InputError
+from socwork_standard.errors import InputError, reason
 from socwork_standard.sheets.cells import Row, Table, Trouble, check_width
 
 SEPARATORS = ";,\t|"
@@ -27,7 +27,10 @@ def read_delimited(source: Path | bytes, name: str) -> Table:
         raw = source if isinstance(source, bytes) else source.read_bytes()
     except OSError as failure:
         raise InputError(
-            f"the file cannot be read ({failure.strerror}).", name, "Check the path and its permissions."
+            "the file cannot be read ({reason}).",
+            name,
+            "Check the path and its permissions.",
+            reason=reason(failure),
         ) from None
     text, lost = decode(raw, name)
     if not text.strip():

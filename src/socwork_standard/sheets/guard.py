@@ -2,12 +2,12 @@
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 from pathlib import Path
 from typing import IO, Literal
 
-from socwork_standard.errors import InputError
+from socwork_standard.errors import InputError, reason
 from socwork_standard.sheets.cells import MOST_COLUMNS, column_index
 
 Kind = Literal["workbook", "parquet", "sqlite", "text"]
@@ -82,8 +82,22 @@ def head_of(path: Path) -> bytes:
         raise InputError("there is no such file.", str(path), "Check the path.") from None
     except OSError as failure:
         raise InputError(
-            f"the file cannot be read ({failure.strerror}).", str(path), "Check the path and its permissions."
+            "the file cannot be read ({reason}).",
+            str(path),
+            "Check the path and its permissions.",
+            reason=reason(failure),
         ) from None
+
+
+def unpacks_to(entries: Iterable[zipfile.ZipInfo]) -> int | None:
+    """So many bytes an archive would unpack to, where that is far more than its size suggests; else None."""
+    known = list(entries)
+    whole = sum(entry.file_size for entry in known)
+    for entry in known:
+        size, packed = entry.file_size, max(entry.compress_size, 1)
+        if whole > MOST_BYTES or (size > _SUSPICIOUS_BYTES and size > _MOST_RATIO * packed):
+            return whole
+    return None
 
 
 class Workbook:
@@ -119,23 +133,24 @@ class Workbook:
         entries = self._zip.infolist()
         if len(entries) > _MOST_ENTRIES:
             raise InputError(
-                f"the workbook is an archive of {len(entries)} files; a real one has a few dozen.",
+                "the workbook is an archive of {n} files; a real one has a few dozen.",
                 self._name,
                 _SAVE,
+                n=len(entries),
             )
-        whole = sum(entry.file_size for entry in entries)
-        for size, packed in ((entry.file_size, entry.compress_size) for entry in entries):
-            if whole > MOST_BYTES or (size > _SUSPICIOUS_BYTES and size > _MOST_RATIO * max(packed, 1)):
-                raise InputError(
-                    f"the workbook would unpack to {whole // 1_000_000} MB, far more than its size suggests "
-                    "(a zip bomb does that); it was not opened.",
-                    self._name,
-                    "If it is honest, copy the cells with data to a new workbook, or save the sheet as CSV UTF-8.",
-                )
+        if (size := unpacks_to(entries)) is not None:
+            raise InputError(
+                "the workbook would unpack to {size} MB, far more than its size suggests (a zip "
+                "bomb does that); it was not opened.",
+                self._name,
+                "If it is honest, copy the cells with data to a new workbook, or save the sheet as CSV UTF-8.",
+                size=size // 1_000_000,
+            )
         names = {entry.filename for entry in entries}
         if "xl/workbook.xml" not in names:
-            what = "an archive or another kind of document, not an .xlsx workbook"
-            raise InputError(f"this is {what}.", self._name, _SAVE)
+            raise InputError(
+                "this is an archive or another kind of document, not an .xlsx workbook.", self._name, _SAVE
+            )
 
     def _text(self, entry: str) -> str:
         return self._zip.read(entry).decode("utf-8", "replace")
@@ -178,9 +193,11 @@ class Workbook:
                 ]
             if columns > MOST_COLUMNS or rows * columns > MOST_CELLS:
                 raise InputError(
-                    f"the sheet spans {rows:,} rows and {columns:,} columns, most of them empty.",
+                    "the sheet spans {rows:,} rows and {columns:,} columns, most of them empty.",
                     f"{self._name}, {sheet}",
                     "Delete the cells far below and to the right of the data, or save the sheet as CSV UTF-8.",
+                    rows=rows,
+                    columns=columns,
                 )
         return sorted(set(errors))
 

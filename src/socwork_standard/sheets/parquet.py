@@ -19,7 +19,7 @@ def read_parquet(source: Path | bytes, name: str) -> Table | list[dict[str, Any]
         from pyarrow import parquet
     except ImportError:
         raise MissingExtra(
-            "Parquet needs pyarrow, which is not installed.", mend=f"Type: {INSTALL}"
+            "Parquet needs pyarrow, which is not installed.", mend="Type: {install}", install=INSTALL
         ) from None
     try:
         file = parquet.ParquetFile(str(source) if isinstance(source, Path) else io.BytesIO(source))
@@ -46,4 +46,4 @@ def read_parquet(source: Path | bytes, name: str) -> Table | list[dict[str, Any]
 
 def _damaged(name: str, failure: Exception) -> InputError:
     reason = " ".join(str(failure).split())[:200]
-    return InputError(f"the Parquet file cannot be read ({reason}).", name, "Write it again.")
+    return InputError("the Parquet file cannot be read ({reason}).", name, "Write it again.", reason=reason)

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from socwork_standard.sheets.xlsx import missing_xlsx
 
 Cell = str | int | date | None
-Tone = Literal["", "good", "bad", "open", "ruling"]
+Tone = Literal["", "good", "bad", "open", "ruling", "unseen", "quiet"]
 
 MOST_ROWS = 1_000_000
 """Rows of one sheet (Excel has room for 1,048,576); more go on in a further sheet."""
@@ -24,16 +24,24 @@ _COLOURS: dict[Tone, tuple[str, str]] = {
     "bad": ("#FFC7CE", "#8A0010"),
     "open": ("#FFEB9C", "#7A5200"),
     "ruling": ("#DDD6F3", "#43307C"),
+    "unseen": ("#DCE9F7", "#1F4E79"),
+    "quiet": ("#E4E4E4", "#555555"),
 }
+_BANDS = {1: ("#2F4B66", "#FFFFFF"), 2: ("#7C93AB", "#FFFFFF"), 3: ("#DFE6EE", "#1C1F24")}
+"""Colours of rows that begin a group, the widest group first."""
 _BARS: dict[Tone, str] = {
     "good": "#5BA865",
     "bad": "#D05A62",
     "open": "#E3B341",
     "ruling": "#8A78C2",
+    "unseen": "#7FA7D1",
+    "quiet": "#AAAAAA",
     "": "#888888",
 }
 _LINE, _TALLEST = 13, 400
 """Points: the height of a line of text, and of the tallest row."""
+_TURNED = 170
+"""Points: the height of the headings where some stand upright."""
 _FILL = 108
 """Percent of a line that is filled before the next word goes to a new one, on average."""
 _SMALL = 20_000
@@ -43,20 +51,31 @@ _EPOCH = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: heading, width in letters; `wrap` lets long texts take several lines, `align` is of numbers."""
+    """A column: heading, width in letters; `wrap` lets long texts take several lines, `align` is of numbers.
+
+    A `turned` heading stands upright, for narrow columns.  `choices` are offered in every row below: words, or the
+    cells of another sheet that hold them (`='Words'!$A$2:$A$9`).
+    """
 
     heading: str
     width: int = 12
     wrap: bool = False
     align: Literal["left", "center", "right"] = "right"
+    turned: bool = False
+    choices: tuple[str, ...] | str = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row; `tone` colours the cell number `toned` of its sheet."""
+    """One row; `tone` colours the cell number `toned` of its sheet, `tones` cells by their number.
+
+    A row with a `band` (1 to 3, the widest group first) begins a group: its first text runs over the whole row.
+    """
 
     cells: Sequence[Cell]
     tone: Tone = ""
+    tones: tuple[tuple[int, Tone], ...] = ()
+    band: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +116,10 @@ class Sheet:
     """Further tables below, for a sheet that is no list; such a sheet has no filter."""
     more: str = "{name} {number}"
     """The name of a sheet that goes on where one is full."""
+    frozen: int = 1
+    """So many columns stay in sight."""
+    filtered: int | None = None
+    """The filter reaches over so many columns; over all where absent."""
 
 
 def write_workbook(path: Path, sheets: Sequence[Sheet], *, title: str, made: date | None = None) -> None:
@@ -135,6 +158,15 @@ class _Writer:
             "border": 1,
         }
         self._heading = book.add_format({**heading, "valign": "vcenter", "border_color": "#FFFFFF"})
+        self._turned = book.add_format(
+            {**heading, "rotation": 90, "valign": "bottom", "align": "center", "border_color": "#FFFFFF"}
+        )
+        self._bands = {
+            band: book.add_format(
+                {**top, "valign": "vcenter", "bold": True, "bg_color": back, "font_color": front}
+            )
+            for band, (back, front) in _BANDS.items()
+        }
         self._bare = book.add_format(top)
         cell = {**top, "border": 1, "border_color": "#DDDDDD"}
         self._plain = book.add_format(cell)
@@ -176,12 +208,13 @@ class _Writer:
         at = self._above(page, sheet)
         self._headings(page, at, sheet.columns)
         if not sheet.parts:
-            page.freeze_panes(at + 1, min(1, len(sheet.columns) - 1))
-            page.autofilter(at, 0, at + max(size, 1), len(sheet.columns) - 1)
+            page.freeze_panes(at + 1, min(sheet.frozen, len(sheet.columns) - 1))
+            page.autofilter(at, 0, at + max(size, 1), (sheet.filtered or len(sheet.columns)) - 1)
             page.ignore_errors(
                 {"number_stored_as_text": f"A1:{_letter(len(sheet.columns) - 1)}{at + size + 2}"}
             )
         self._printing(page, at, sheet)
+        self._choices(page, at + 1, sheet.columns, size)
         last = self._lines(page, at + 1, sheet.columns, rows, sheet.toned)
         for part in sheet.parts:
             last = self._part(page, last + 1, part, name)
@@ -191,6 +224,14 @@ class _Writer:
         for column in range(max(len(one) for one in listed)):
             width = max(one[column].width for one in listed if column < len(one))
             page.set_column(column, column, width, self._bare)
+
+    def _choices(self, page: Any, at: int, columns: tuple[Column, ...], size: int) -> None:  # noqa: ANN401
+        """Offer what may stand in a column; anything else is kept too, after a warning."""
+        for number, column in enumerate(columns):
+            if column.choices and size:
+                source = column.choices if isinstance(column.choices, str) else list(column.choices)
+                rule = {"validate": "list", "source": source, "error_type": "warning"}
+                page.data_validation(at, number, at + size - 1, number, rule)
 
     def _printing(self, page: Any, at: int, sheet: Sheet) -> None:  # noqa: ANN401 - XlsxWriter has no types
         page.set_landscape()
@@ -214,9 +255,10 @@ class _Writer:
         return at
 
     def _headings(self, page: Any, at: int, columns: tuple[Column, ...]) -> None:  # noqa: ANN401
-        page.set_row(at, 30)
+        page.set_row(at, _TURNED if any(column.turned for column in columns) else 30)
         for number, column in enumerate(columns):
-            page.write_string(at, number, safe(column.heading), self._heading)
+            look = self._turned if column.turned else self._heading
+            page.write_string(at, number, safe(column.heading), look)
 
     def _lines(
         self,
@@ -229,21 +271,37 @@ class _Writer:
         looks = [self._wrap if column.wrap else self._plain for column in columns]
         numbers = [self._numbers[column.align] for column in columns]
         for line in lines:
+            if line.band:
+                self._band(page, at, line, len(columns))
+                at += 1
+                continue
             page.set_row(at, _height(line.cells, columns))
+            own = dict(line.tones)
+            if toned is not None and line.tone:
+                own[toned] = line.tone
             for number, cell in enumerate(line.cells):
+                tone = own.get(number, "")
                 if isinstance(cell, str):
-                    own = toned == number and line.tone
-                    page.write_string(
-                        at, number, safe(cell), self._tones[line.tone] if own else looks[number]
-                    )
+                    page.write_string(at, number, safe(cell), self._tones[tone] if tone else looks[number])
                 elif isinstance(cell, date):
                     page.write_datetime(at, number, cell, self._date)
                 elif cell is not None:
-                    page.write_number(at, number, cell, numbers[number])
+                    page.write_number(at, number, cell, self._tones[tone] if tone else numbers[number])
                 else:
-                    page.write_blank(at, number, None, looks[number])
+                    page.write_blank(at, number, None, self._tones[tone] if tone else looks[number])
             at += 1
         return at
+
+    def _band(self, page: Any, at: int, line: Line, width: int) -> None:  # noqa: ANN401
+        """A row that begins a group; its texts stand where they are, its colour runs over the whole row."""
+        look = self._bands[line.band]
+        page.set_row(at, 18)
+        for number in range(width):
+            cell = line.cells[number] if number < len(line.cells) else None
+            if isinstance(cell, str) and cell:
+                page.write_string(at, number, safe(cell), look)
+            else:
+                page.write_blank(at, number, None, look)
 
     # -- a sheet of several tables -----------------------------------------------------------------------------------
 

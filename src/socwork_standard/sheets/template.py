@@ -13,7 +13,15 @@ ROWS = 5_000
 
 _DAY = "dd.mm.yyyy"
 _TITLE_SIGNS, _MESSAGE_SIGNS = 32, 255
-_COLOURS = {"person": "#DDE3EA", "education": "#D5E8D4", "experience": "#FFE6CC", "training": "#E1D5E7"}
+_COLOURS = {
+    "person": "#DDE3EA",
+    "education": "#D5E8D4",
+    "experience": "#FFE6CC",
+    "training": "#E1D5E7",
+    "programme": "#DDE3EA",
+    "course": "#D5E8D4",
+    "outcome": "#FFE6CC",
+}
 _GREY = "#F0F0F0"
 _FRAME = "#B0B0B0"
 _WIDE = 62
@@ -55,6 +63,19 @@ class Template:
     languages: tuple[str, str, str, str]
     meanings: tuple[tuple[str, str, str, str], ...]
     examples: tuple[tuple[Value, ...], ...]
+    form: "Form | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A further sheet with one value a row: the label on the left, the cell to fill in beside it.
+
+    `headings`: those above the two columns; `fields`: what is asked, each as a column of the table would be.
+    """
+
+    name: str
+    headings: tuple[str, str]
+    fields: tuple[Column, ...]
 
 
 def template_bytes(template: Template) -> bytes:
@@ -96,8 +117,13 @@ class _Writer:
         self._plain = book.add_format({"text_wrap": True, "valign": "top"})
 
     def write(self) -> None:
-        """Write the four sheets."""
-        table, explain, examples, lists = map(self._book.add_worksheet, self._template.names)
+        """Write the sheets."""
+        names = self._template.names
+        table = self._book.add_worksheet(names[0])
+        form = self._template.form
+        if form is not None:
+            self._form(self._book.add_worksheet(form.name), form)
+        explain, examples, lists = map(self._book.add_worksheet, names[1:])
         self._lists(lists)
         self._table(table, filled=False)
         self._table(examples, filled=True)
@@ -141,6 +167,22 @@ class _Writer:
             found["show_error"] = column.kind == "list"
         return found
 
+    def _form(self, sheet: Any, form: Form) -> None:  # noqa: ANN401
+        sheet.set_column(0, 0, 36)
+        sheet.set_column(1, 1, _WIDE, self._text)
+        for index, heading in enumerate(form.headings):
+            sheet.write_string(0, index, heading, self._heads["programme"])
+        for row, field in enumerate(form.fields, 1):
+            sheet.write_string(row, 0, field.heading, self._bold)
+            sheet.write_blank(row, 1, None, self._wrapped)
+            sheet.data_validation(
+                row, 1, row, 1, self._validation(len(self._template.columns) + row - 1, field)
+            )
+        sheet.freeze_panes(1, 0)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+
     def _grey(self, sheet: Any) -> None:  # noqa: ANN401
         """Make grey what a row of another kind of fact does not need."""
         grey = self._book.add_format({"bg_color": _GREY})
@@ -159,7 +201,8 @@ class _Writer:
     # -- the other sheets --------------------------------------------------------------------------------------------
 
     def _lists(self, sheet: Any) -> None:  # noqa: ANN401
-        for index, column in enumerate(self._template.columns):
+        form = self._template.form
+        for index, column in enumerate((*self._template.columns, *(form.fields if form else ()))):
             if column.choices:
                 sheet.set_column(index, index, 34)
                 sheet.write_string(0, index, column.heading, self._heads[column.group])

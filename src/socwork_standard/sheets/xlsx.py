@@ -18,7 +18,12 @@ Range = tuple[int, int, int, int]
 
 def missing_xlsx(library: str) -> MissingExtra:
     """The error that says how to install what workbooks need."""
-    return MissingExtra(f"workbooks need {library}, which is not installed.", mend=f"Type: {INSTALL}")
+    return MissingExtra(
+        "workbooks need {library}, which is not installed.",
+        mend="Type: {install}",
+        library=library,
+        install=INSTALL,
+    )
 
 
 def read_workbook(source: Path | bytes, name: str) -> list[Table]:
@@ -46,9 +51,10 @@ def _is_sheet(one: Any) -> bool:  # noqa: ANN401 - the library's own type
 def _unreadable(name: str, failure: Exception) -> InputError:
     reason = " ".join(str(failure).split())[:200]
     return InputError(
-        f"the workbook cannot be read ({reason}).",
+        "the workbook cannot be read ({reason}).",
         name,
         "Open it, save it again as .xlsx, and try that file.",
+        reason=reason,
     )
 
 
