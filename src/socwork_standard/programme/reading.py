@@ -1,0 +1,154 @@
+"""Reading a curriculum from whatever file holds it: YAML, JSON, CSV, XLSX, DOCX, PDF, HTML or plain text."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from socwork_standard.data.strict_yaml import parse_yaml
+from socwork_standard.documents.read import read_document
+from socwork_standard.errors import InputError, reason
+from socwork_standard.model.curriculum import Curriculum
+from socwork_standard.programme.read_build import Builder
+from socwork_standard.programme.read_lines import LineReader
+from socwork_standard.programme.read_model import ReadCurriculum
+
+if TYPE_CHECKING:
+    from socwork_standard.documents.model import Document
+    from socwork_standard.sheets.cells import Table
+
+MOST_BYTES = 60_000_000
+"""So large a curriculum's file may be."""
+
+_RECORDS = {".yaml", ".yml", ".json"}
+_TABLES = {".csv", ".tsv", ".tab"}
+_YAML = re.compile(rb"^\s*(?:\{|(?:---[^\n]*\n)?(?:\s*#[^\n]*\n)*\s*(?:programme|courses)\s*:)")
+_EMPTY = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
+_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+_STEM = re.compile(r"[^\w-]+")
+
+
+def read_curriculum(source: str | Path | bytes, name: str | None = None) -> ReadCurriculum:
+    """Read a curriculum from a file, or from its bytes (`name` then stands for the file in messages).
+
+    What the file is, its bytes say; the ending of the name decides between kinds of text.  `InputError` for what
+    cannot be read, and where no course is found; `MissingExtra` where a library is not installed.  What was not
+    understood is in `problems`, and what was not used in `notes`.
+    """
+    shown = name or ("the curriculum" if isinstance(source, bytes) else str(source))
+    raw = source if isinstance(source, bytes) else _bytes(Path(source), shown)
+    ending = PurePath(shown).suffix.lower()
+    if len(raw) > MOST_BYTES:
+        raise InputError(
+            "the file has {size} MB; a curriculum may have {most} MB.",
+            shown,
+            "Check that it is the curriculum.",
+            size=len(raw) // 1_000_000,
+            most=MOST_BYTES // 1_000_000,
+        )
+    if not raw.strip(_EMPTY):
+        raise InputError(
+            "the file is empty.", shown, "Fill it; `socwork template curriculum` writes one to begin with."
+        )
+    if ending in _RECORDS or (_YAML.match(raw.removeprefix(b"\xef\xbb\xbf")) and ending not in _TABLES):
+        return ReadCurriculum(parse_yaml(raw, shown, error=InputError).build(Curriculum))
+    if _is_workbook(raw):
+        return _tables(_workbook(raw, shown), shown)
+    return _text_or_document(raw, shown, ending)
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise InputError("there is no such file.", name, "Check the path.") from None
+    except OSError as failure:
+        raise InputError(
+            "the file cannot be read ({reason}).",
+            name,
+            "Check the path and its permissions.",
+            reason=reason(failure),
+        ) from None
+
+
+def _is_workbook(raw: bytes) -> bool:
+    """Is this an .xlsx, or an .xls by its old format?"""
+    old = raw.startswith(b"\xd0\xcf\x11\xe0") and "Workbook".encode("utf-16-le") in raw
+    return old or (raw.startswith(b"PK") and b"xl/" in raw)
+
+
+def _workbook(raw: bytes, name: str) -> "Sequence[Table]":
+    from socwork_standard.sheets.guard import kind_of
+    from socwork_standard.sheets.xlsx import read_workbook
+
+    kind_of(raw[:4096], name, raw)
+    return read_workbook(raw, name)
+
+
+def _text_or_document(raw: bytes, name: str, ending: str) -> ReadCurriculum:
+    from socwork_standard.documents.guard import kind_of
+
+    if _ODS in raw[:200]:
+        raise InputError("this is a workbook in the format .ods.", name, "Save it as .xlsx or as CSV UTF-8.")
+    if kind_of(raw, name) == "text":
+        from socwork_standard.sheets.delimited import read_delimited
+
+        if ending in _TABLES:
+            return _tables([read_delimited(raw, name)], name)
+        from socwork_standard.programme.read_sheets import looks_like_courses
+
+        table = read_delimited(raw, name)
+        if looks_like_courses(table):
+            return _tables([table], name)
+    return _document(read_document(raw, name))
+
+
+def _tables(tables: "Sequence[Table]", name: str) -> ReadCurriculum:
+    from socwork_standard.programme.read_sheets import read_sheets
+
+    builder = Builder()
+    read_sheets(builder, tables, name)
+    return builder.build(_stem(name))
+
+
+def _document(document: "Document") -> ReadCurriculum:
+    builder = Builder()
+    for gap in document.gaps:
+        builder.problem("C105" if gap.kind == "scan" else "C106", gap.place)
+    LineReader(builder, document).read()
+    if not builder.courses and document.kind == "text" and document.blocks:
+        return _bare_lines(document)
+    if not builder.courses:
+        first = next((one.text for one in document.lines()), "")
+        raise nothing_found(document.name, first)
+    return builder.build(_stem(document.name))
+
+
+def _bare_lines(document: "Document") -> ReadCurriculum:
+    """A text in which nothing heads anything: every line is an outcome of one course."""
+    from socwork_standard.programme.read_values import marked
+
+    builder = Builder()
+    lines = list(document.lines())
+    stem = _stem(document.name)
+    draft = builder.course("1", stem, lines[0].place)
+    builder.problem("C107", lines[0].place, lines[0].text)
+    for line in lines:
+        found = marked(line.text)
+        builder.outcome(draft, found[0] if found else None, found[1] if found else line.text, line.place)
+    return builder.build(stem)
+
+
+def nothing_found(name: str, first: str) -> InputError:
+    """The error for a file in which no course is found."""
+    return InputError(
+        "no course was found: no headings of a table of courses (course code, course title, credits, learning "
+        "outcomes), no line that names a course, no list of learning outcomes. It begins with: {first}",
+        name,
+        "Write headings as `socwork template curriculum` does, in Kazakh, Russian or English.",
+        first=first[:200] or "–",
+    )
+
+
+def _stem(name: str) -> str:
+    return _STEM.sub(" ", PurePath(name).stem).strip() or "curriculum"
