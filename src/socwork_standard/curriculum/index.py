@@ -1,11 +1,11 @@
 """The index of the competencies: their labels in three languages, as stems, terms and pieces of words."""
 
-from array import array
+from collections.abc import Iterator
 from functools import lru_cache
 
 from socwork_standard.curriculum.common import generic_stems
 from socwork_standard.curriculum.labels import Label, Parsed, Word
-from socwork_standard.curriculum.postings import Postings, bm25, tf_idf
+from socwork_standard.curriculum.postings import Lanes, Postings, bm25, tf_idf
 from socwork_standard.curriculum.terms import terms_of
 from socwork_standard.curriculum.tokens import Abbreviations, Token, abbreviations_of, tokenise
 from socwork_standard.data.standard import Standard
@@ -59,11 +59,12 @@ class Index:
             language: [Label(each[one] for one in _first(language)) for each in parsed]
             for language in LANGUAGES
         }
-        self.stems: Postings = bm25([_stems(each) for each in parsed])
-        self.terms: Postings = bm25([_terms(each) for each in parsed])
-        self.pieces: Postings = tf_idf([_pieces(each) for each in parsed], COMMON_PIECE)
+        self.stems: Postings = bm25((_stems(each) for each in parsed), self._weights(STEM_WEIGHT))
+        self.terms: Postings = bm25((_terms(each) for each in parsed), self._weights(TERM_WEIGHT))
+        self.pieces: Postings = tf_idf(
+            (_pieces(each) for each in parsed), self._weights(PIECE_WEIGHT), COMMON_PIECE
+        )
         self.rare_enough = SPECIFIC * len(self.competencies)
-        self._importance = [ACT if one.act else 1.0 for one in self.competencies]
         self.word = lru_cache(maxsize=MOST_WORDS_KEPT)(self._word)
         self.word_scores = lru_cache(maxsize=MOST_WORDS_KEPT)(self._word_scores)
         self.term_scores = lru_cache(maxsize=MOST_WORDS_KEPT)(self._term_scores)
@@ -77,10 +78,10 @@ class Index:
         generic = generic_stems(language)
         rarest_first = sorted(token.stems, key=self.stems.rarity, reverse=True)
         stems = (
-            (one, self.stems.held_by[one] <= self.rare_enough and one not in generic) for one in rarest_first
+            (one, self.stems.held_by(one) <= self.rare_enough and one not in generic) for one in rarest_first
         )
         weight = self.stems.rarity(rarest_first[0]) if generic.isdisjoint(token.stems) else GENERIC
-        known = any(self.stems.held_by[stem] for stem in token.stems)
+        known = any(self.stems.held_by(stem) for stem in token.stems)
         return Word(token.surface, tuple(stems), token.prefixes, weight, known)
 
     def _parsed(self, competency: Competency) -> dict[Language, Parsed]:
@@ -90,24 +91,17 @@ class Index:
             found[language] = (tokens, self.finder.find(tokens, language))
         return found
 
-    def _word_scores(self, word: str, stem: str) -> "array[float]":
+    def _weights(self, measure: float) -> list[float]:
+        """What each competency counts in a measure."""
+        return [measure * (ACT if one.act else 1.0) for one in self.competencies]
+
+    def _word_scores(self, word: str, stem: str) -> Lanes:
         """What one word says for each competency, by its stem and its pieces."""
-        by_piece, by_stem = self._nothing(), self._nothing()
-        for piece in pieces(word):
-            self.pieces.add(piece, by_piece)
-        self.stems.add(stem, by_stem)
-        both = zip(by_piece, by_stem, self._importance, strict=True)
-        return array("d", [weight * (PIECE_WEIGHT * x + STEM_WEIGHT * y) for x, y, weight in both])
+        return self.pieces.scores(pieces(word)) + self.stems.weights(stem)
 
-    def _term_scores(self, term: str) -> "array[float]":
+    def _term_scores(self, term: str) -> Lanes:
         """What a term of the field says for each competency."""
-        scores = self._nothing()
-        self.terms.add(term, scores)
-        both = zip(scores, self._importance, strict=True)
-        return array("d", [weight * TERM_WEIGHT * x for x, weight in both])
-
-    def _nothing(self) -> list[float]:
-        return [0.0] * len(self.competencies)
+        return self.terms.weights(term)
 
 
 def _first(language: Language) -> list[Language]:
@@ -122,9 +116,9 @@ def _terms(labels: dict[Language, Parsed]) -> list[str]:
     return sorted({hit.term for _, hits in labels.values() for hit in hits})
 
 
-def _pieces(labels: dict[Language, Parsed]) -> list[str]:
+def _pieces(labels: dict[Language, Parsed]) -> Iterator[str]:
     words = (part for tokens, _ in labels.values() for token in tokens for part in token.parts)
-    return [piece for word in words for piece in pieces(word)]
+    return (piece for word in words for piece in pieces(word))
 
 
 @lru_cache(maxsize=2)

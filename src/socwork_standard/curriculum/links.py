@@ -3,14 +3,10 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-from socwork_standard.model.curriculum import Confidence, MappedOutcome
-from socwork_standard.model.review import MappingDecision
-
-LinkState = Literal["confirmed", "rejected", "suggested", "stale", "disputed"]
-"""`suggested`: nobody decided yet.  `stale`: decided on another text or edition, to be looked at again.
-`disputed`: two people decided differently.  Only `confirmed` is coverage; suggested, stale and disputed are open."""
+from socwork_standard.data.standard import Standard
+from socwork_standard.model.curriculum import Confidence, LinkState, MappedOutcome
+from socwork_standard.model.review import MappingDecision, Said
 
 OPEN: frozenset[LinkState] = frozenset(("suggested", "stale", "disputed"))
 """The states in which somebody still has to decide."""
@@ -31,6 +27,21 @@ class Link:
 def text_sha256(words: str) -> str:
     """The hash of an outcome's text (already NFC), as decisions keep it."""
     return hashlib.sha256(words.encode()).hexdigest()
+
+
+def held_edition(standard: Standard) -> str:
+    """The newest edition whose text is held: its competencies are what outcomes are compared with."""
+    return [one.id for one in standard.editions if one.held][-1]
+
+
+def word_of(said: Said) -> LinkState:
+    """What a decision makes of its link: an added competency is a confirmed one."""
+    return "rejected" if said == "rejected" else "confirmed"
+
+
+def latest(said: Iterable[MappingDecision]) -> tuple[MappingDecision, ...]:
+    """The last decision of each person: by day, and of one day the last in the file."""
+    return tuple({one.by: one for one in sorted(said, key=lambda one: one.on)}.values())
 
 
 def links(
@@ -58,13 +69,15 @@ def links(
 
 
 def _state(said: tuple[MappingDecision, ...], hashed: str, edition: str) -> LinkState:
-    """What the decisions of one link come to; a person's later decision replaces that person's earlier one."""
+    """What the decisions of one link come to.
+
+    A person's later decision replaces that person's earlier one.  What was decided on another text or edition counts
+    no more; it makes the link stale where nobody has decided since.
+    """
     if not said:
         return "suggested"
-    last = {one.by: one for one in sorted(said, key=lambda one: one.on)}.values()
-    if any(one.text_sha256 != hashed or one.edition != edition for one in last):
-        return "stale"
-    words = {"rejected" if one.decision == "rejected" else "confirmed" for one in last}
+    current = [one for one in latest(said) if one.text_sha256 == hashed and one.edition == edition]
+    words = {word_of(one.decision) for one in current}
     if len(words) > 1:
         return "disputed"
-    return "confirmed" if "confirmed" in words else "rejected"
+    return words.pop() if words else "stale"

@@ -5,9 +5,11 @@ the field that words name.  So each word's part is computed once and remembered.
 an act counts little: acts are printed on nearly every card.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from socwork_standard.curriculum.index import Index
+from socwork_standard.curriculum.postings import unpack
 from socwork_standard.curriculum.terms import Hit
 from socwork_standard.curriculum.tokens import Token
 from socwork_standard.model.base import Language
@@ -19,6 +21,10 @@ STRONG_SHARE = 0.35
 
 KNOWN_SHARE = 0.5
 """Nothing is strong for a text of which less than this share stands anywhere in the standard."""
+
+
+SecondOpinion = Callable[[str, Language, Sequence[int]], Sequence[float]]
+"""Gives, for a text, its language and the scores of the words, the scores to rank by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,7 @@ class Question:
         self.words = [index.word(token, language) for token in self.tokens]
         self._terms: list[list[tuple[str, bool]]] = [[] for _ in self.tokens]
         for hit in self.hits:
-            specific = index.terms.held_by[hit.term] <= index.rare_enough
+            specific = index.terms.held_by(hit.term) <= index.rare_enough
             for terms in self._terms[hit.start : hit.end]:
                 terms.append((hit.term, specific))
         self._total = sum(word.weight for word in self.words)
@@ -52,16 +58,16 @@ class Question:
             word.weight for word, terms in zip(self.words, self._terms, strict=True) if word.known or terms
         )
 
-    def scores(self) -> list[float]:
-        """The score of every competency; 0 where nothing at all is shared.  The text must have a word."""
+    def scores(self) -> list[int]:
+        """The score of every competency; 0 where nothing at all is shared."""
         index = self._index
-        said = [
-            index.word_scores(part, stem)
-            for token in self.tokens
-            for part, stem in zip(token.parts, token.stems, strict=True)
-        ]
-        said += [index.term_scores(term) for term in dict.fromkeys(hit.term for hit in self.hits)]
-        return list(map(sum, zip(*said, strict=True)))
+        total = 0
+        for token in self.tokens:
+            for part, stem in zip(token.parts, token.stems, strict=True):
+                total += index.word_scores(part, stem)
+        for term in dict.fromkeys(hit.term for hit in self.hits):
+            total += index.term_scores(term)
+        return unpack(total, len(index.competencies))
 
     def evidence(self, number: int) -> Candidate:
         """The words of the text that a competency's labels share, and how much they say."""
@@ -87,16 +93,32 @@ class Question:
 
 
 def rank(
-    index: Index, text: str, language: Language, top: int, among: frozenset[int] | None = None
+    index: Index,
+    text: str,
+    language: Language,
+    top: int,
+    among: frozenset[int] | None = None,
+    second: SecondOpinion | None = None,
 ) -> list[Candidate]:
     """At most `top` competencies for a text, best first; none where it shares nothing specific with any of them.
 
-    `among` limits the competencies to these numbers.  Equal scores stand in the order of the slugs.
+    `among` limits the competencies to these numbers.  Equal scores stand in the order of the slugs.  A `second` opinion
+    gives scores of its own from those of the words, where these found something; the words still tell what is strong.
     """
     question = Question(index, text, language)
     if not question.tokens:
         return []
     scores = question.scores()
+    found = _best(question, scores, top, among, bare=False)
+    if second is None or not found:
+        return found
+    return _best(question, second(text, language, scores), top, among, bare=True)
+
+
+def _best(
+    question: Question, scores: Sequence[float], top: int, among: frozenset[int] | None, *, bare: bool
+) -> list[Candidate]:
+    """The best candidates; `bare`: also those that share no word."""
     order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)
     found: list[Candidate] = []
     specific = False
@@ -106,7 +128,7 @@ def rank(
         if among is not None and number not in among:
             continue
         candidate = question.evidence(number)
-        if candidate.evidence:
+        if candidate.evidence or bare:
             found.append(candidate)
             specific = specific or candidate.specific > 0
-    return found if specific else []
+    return found if specific or bare else []

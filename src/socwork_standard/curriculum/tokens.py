@@ -1,4 +1,7 @@
-"""The words of a text as the index sees them: abbreviations written out, words that say nothing left out."""
+"""The words of a text as the index sees them: abbreviations written out, words that say nothing left out.
+
+Letters that only look right (a Latin ə in a Kazakh word, as in texts taken from PDF) are read as what they look like.
+"""
 
 import re
 from collections.abc import Mapping
@@ -8,6 +11,7 @@ from functools import lru_cache
 from socwork_standard.curriculum.common import stop_words
 from socwork_standard.data.standard import Standard
 from socwork_standard.model.base import LANGUAGES, Language
+from socwork_standard.sheets.lookalikes import mend
 from socwork_standard.text import fold, nfc, normalise, words
 from socwork_standard.vocabulary.stem import folded_stem
 
@@ -93,7 +97,7 @@ def tokenise(text: str, language: Language, abbreviations: Abbreviations) -> lis
 
 @lru_cache(maxsize=20_000)
 def _token(surface: str, language: Language, abbreviations: Abbreviations, capitals: bool) -> Token:  # noqa: FBT001
-    parts = abbreviations.parts(surface, capitals=capitals)
+    parts = abbreviations.parts(mend(surface), capitals=capitals)
     pairs = [(part, stem) for part in parts if part and (stem := stem_of(part, language))]
     prefixes = (fold(part)[:PREFIX] for part, _ in pairs if len(part) >= PREFIX)
     return Token(surface, tuple(part for part, _ in pairs), tuple(stem for _, stem in pairs), tuple(prefixes))
