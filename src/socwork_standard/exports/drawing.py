@@ -55,6 +55,7 @@ class Drawing:
     size: tuple[str, str] = ("297mm", "210mm")
     parts: list[str] = field(default_factory=list)
     markers: dict[str, str] = field(default_factory=dict)
+    role: str = "img"
 
     def box(
         self,
@@ -111,7 +112,8 @@ class Drawing:
         )
 
     def link(self, first: int, address: str, label: str) -> None:
-        """Make one link of all parts from number `first` on."""
+        """Make one link of all parts from number `first` on; a picture with links is a group, no image."""
+        self.role = "group"
         inside = "".join(self.parts[first:])
         self.parts[first:] = [f'<a href="{escape(address)}" aria-label="{escape(label)}">{inside}</a>']
 
@@ -120,7 +122,7 @@ class Drawing:
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{self.size[0]}" height="{self.size[1]}" '
             f'viewBox="0 0 {self.width} '
-            f'{self.height}" font-family="{FONT}" role="img"><title>{escape(self.title, quote=False)}</title>'
+            f'{self.height}" font-family="{FONT}" role="{self.role}"><title>{escape(self.title, quote=False)}</title>'
             f"<defs>{''.join(self.markers.values())}</defs>"
             f'<rect width="{self.width}" height="{self.height}" fill="#ffffff"/>{"".join(self.parts)}</svg>\n'
         )

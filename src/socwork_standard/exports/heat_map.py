@@ -83,18 +83,20 @@ class _HeatMap:
         self._drawing = Drawing(self._width, height, self._heading(), size)
 
     def _say(self, key: str, **values: object) -> str:
-        return text(self._language, f"coverage.{key}", **values)
+        return text(self._language, key, **values)
 
     def _heading(self) -> str:
         programme = self._coverage.curriculum.programme.title
-        return f"{self._say(f'heat.title.{self._across}')}. {programme}"
+        return f"{self._say(f'coverage.heat.title.{self._across}')}. {programme}"
 
     def _advisory(self) -> str:
         coverage = self._coverage
         if not coverage.superseded:
             return ""
         cards = ", ".join(map(str, coverage.superseded))
-        return self._say("advisory", cards=cards, held=coverage.edition, day=coverage.as_of.isoformat())
+        return self._say(
+            "coverage.advisory", cards=cards, held=coverage.edition, day=coverage.as_of.isoformat()
+        )
 
     def _make_columns(self) -> list[_Column]:
         if self._across == "course":
@@ -102,7 +104,11 @@ class _HeatMap:
         return [_Column(self._semester(one.semester), one.courses) for one in self._coverage.by_semester]
 
     def _semester(self, semester: int | None) -> str:
-        return self._say("no_semester") if semester is None else self._say("heat.semester", n=semester)
+        return (
+            self._say("coverage.no_semester")
+            if semester is None
+            else self._say("coverage.heat.semester", n=semester)
+        )
 
     # -- drawing ------------------------------------------------------------------------------------------------
 
@@ -136,7 +142,7 @@ class _HeatMap:
         self._drawing.text(
             self._x(len(self._columns)) + _SUM / 2,
             bottom,
-            self._say("heat.all"),
+            self._say("coverage.heat.all"),
             size=_SIZE,
             bold=True,
             anchor="middle",
@@ -209,7 +215,7 @@ class _HeatMap:
     def _legend_lines(self) -> list[tuple[str, list[str]]]:
         width = self._width - 2 * _MARGIN - 130
         names = ("confirmed", "begun", "not_reviewed", "rejected_only", "gap")
-        return [(name, wrapped(self._say(f"heat.legend.{name}"), _SIZE, width)) for name in names]
+        return [(name, wrapped(self._say(f"coverage.heat.legend.{name}"), _SIZE, width)) for name in names]
 
     def _draw_legend(self, y: float) -> None:
         for name, lines in self._legend:
