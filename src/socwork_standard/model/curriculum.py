@@ -6,12 +6,23 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 
+from socwork_standard.errors import Said
 from socwork_standard.model.base import Language, Model
-from socwork_standard.model.mapping import CoverageDict, MappedOutcomeDict, MappingDict, SuggestionDict
+from socwork_standard.model.mapping import (
+    AdditionDict,
+    CoverageDict,
+    EncoderDict,
+    MappedOutcomeDict,
+    MappingDict,
+    SuggestionDict,
+)
 from socwork_standard.text import nfc
 
 State = Literal["suggested", "no_match"]
 Confidence = Literal["strong", "weak"]
+LinkState = Literal["confirmed", "rejected", "suggested", "stale", "disputed"]
+"""`suggested`: nobody decided yet.  `stale`: decided on another text or edition, to be looked at again.
+`disputed`: two people decided differently.  Only `confirmed` is coverage; suggested, stale and disputed are open."""
 
 
 def _known(value: Any) -> Any:  # noqa: ANN401 - a validator sees whatever the file holds
@@ -50,7 +61,11 @@ class Course(Model):
 
     @model_validator(mode="after")
     def _once(self) -> "Course":
-        _unique("outcome", [one.id for one in self.outcomes], f"course {self.code}")
+        _unique(
+            "the outcome {name!r} stands {n} times in course {course}; give each its own",
+            [one.id for one in self.outcomes],
+            course=self.code,
+        )
         return self
 
 
@@ -75,7 +90,10 @@ class Curriculum(Model):
 
     @model_validator(mode="after")
     def _once(self) -> "Curriculum":
-        _unique("course", [course.code for course in self.courses], "the programme")
+        _unique(
+            "the course {name!r} stands {n} times in the programme; give each its own",
+            [course.code for course in self.courses],
+        )
         return self
 
     def outcomes(self) -> "list[Asked]":
@@ -92,13 +110,10 @@ class Curriculum(Model):
         return found
 
 
-def _unique(what: str, names: list[str], where: str) -> None:
+def _unique(template: str, names: list[str], **values: object) -> None:
     twice = [name for name, times in Counter(names).items() if times > 1]
     if twice:
-        message = (
-            f"the {what} {twice[0]!r} stands {names.count(twice[0])} times in {where}; give each its own"
-        )
-        raise ValueError(message)
+        raise Said(template, name=twice[0], n=names.count(twice[0]), **values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +140,13 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A competency that an outcome may form.  Only a person can confirm it."""
+    """A competency that an outcome may form.  Only a person can confirm it; `decision` says whether one did."""
 
     competency: str
     items: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     confidence: Confidence
+    decision: LinkState = "suggested"
 
     def as_dict(self) -> SuggestionDict:
         """The suggestion as JSON holds it."""
@@ -142,18 +158,36 @@ class Suggestion:
                 {"word": one.word, "label_word": one.label_word, "by": one.by} for one in self.evidence
             ],
             "confidence": self.confidence,
+            "decision": self.decision,
         }
 
 
 @dataclass(frozen=True, slots=True)
+class Addition:
+    """A competency that people decided on although it is not among the suggestions asked for."""
+
+    competency: str
+    items: tuple[str, ...]
+    decision: LinkState
+
+    def as_dict(self) -> AdditionDict:
+        """The addition as JSON holds it."""
+        return {"competency": self.competency, "items": list(self.items), "decision": self.decision}
+
+
+@dataclass(frozen=True, slots=True)
 class MappedOutcome:
-    """An outcome with its suggestions, best first; none where it shares nothing specific with the standard."""
+    """An outcome with its suggestions, best first; none where it shares nothing specific with the standard.
+
+    `added` are the competencies that people decided on beside the suggestions.
+    """
 
     course: str
     outcome: str | None
     text: str
     language: Language
     suggestions: tuple[Suggestion, ...]
+    added: tuple[Addition, ...] = ()
 
     @property
     def state(self) -> State:
@@ -168,6 +202,7 @@ class MappedOutcome:
             "language": self.language,
             "state": self.state,
             "suggestions": [one.as_dict() for one in self.suggestions],
+            "added": [one.as_dict() for one in self.added],
         }
 
 
@@ -198,13 +233,18 @@ class Mapping:
     data_sha256: str
     outcomes: tuple[MappedOutcome, ...]
     coverage: dict[int, CardCoverage]
+    encoder: EncoderDict | None = None
+    """The sentence encoder that had a say; None where the words alone spoke."""
 
     def as_dict(self) -> MappingDict:
         """The mapping as JSON holds it."""
-        return {
+        found: MappingDict = {
             "format": 1,
             "standard": self.standard,
             "data_sha256": self.data_sha256,
             "outcomes": [one.as_dict() for one in self.outcomes],
             "coverage": {str(card): counts.as_dict() for card, counts in self.coverage.items()},
         }
+        if self.encoder is not None:
+            found["encoder"] = self.encoder
+        return found

@@ -1,6 +1,6 @@
 """A mapping as JSON: what the outcomes of a curriculum may form, and how far each card is covered (section 6)."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NotRequired
 
 from pydantic import Field
 from typing_extensions import TypedDict  # pydantic reads typing's own only from Python 3.12 on
@@ -32,6 +32,19 @@ class SuggestionDict(TypedDict):
     """the same words with what they match"""
     confidence: Literal["strong", "weak"]
     """`strong`: several telling words match; `weak`: look twice"""
+    decision: Literal["confirmed", "rejected", "suggested", "stale", "disputed"]
+    """what people decided; `suggested`: nothing yet, `stale`: on another text or edition, `disputed`: not the same"""
+
+
+class AdditionDict(TypedDict):
+    """A competency that people decided on although it is not among the suggestions asked for."""
+
+    competency: str
+    """the competency's slug"""
+    items: list[str]
+    """the items of the cards that print it"""
+    decision: Literal["confirmed", "rejected", "suggested", "stale", "disputed"]
+    """what people decided, as with suggestions"""
 
 
 class MappedOutcomeDict(TypedDict):
@@ -47,6 +60,8 @@ class MappedOutcomeDict(TypedDict):
     """`no_match`: it shares nothing telling with the standard"""
     suggestions: list[SuggestionDict]
     """the suggestions, best first"""
+    added: list[AdditionDict]
+    """what people decided on beside the suggestions, in the order of the decisions"""
 
 
 class CoverageDict(TypedDict):
@@ -62,6 +77,15 @@ class CoverageDict(TypedDict):
     """with nothing"""
 
 
+class EncoderDict(TypedDict):
+    """The sentence encoder that had a say in the ranking."""
+
+    sha256: str
+    """hash of the encoder's folder"""
+    weight: float
+    """what it counted beside the words: 0 nothing, 1 all"""
+
+
 class MappingDict(TypedDict):
     """A mapped curriculum."""
 
@@ -75,3 +99,5 @@ class MappingDict(TypedDict):
     """every outcome, in the order of the curriculum"""
     coverage: dict[str, CoverageDict]
     """the card's point: how far its competencies are covered"""
+    encoder: NotRequired[EncoderDict]
+    """the sentence encoder that was named; absent where the words alone spoke"""

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag
 
+from socwork_standard.errors import Said
 from socwork_standard.model.base import CategoryName, Id, Model, Slug
 
 ValueT = TypeVar("ValueT")
@@ -20,8 +21,7 @@ def _as_list(value: Any) -> Any:  # noqa: ANN401 - a validator sees whatever the
 
 def _must_be_true(value: bool) -> bool:  # noqa: FBT001 - a validator
     if not value:
-        message = "must be true"
-        raise ValueError(message)
+        raise Said("must be true")
     return value
 
 
