@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from socwork_standard.data.standard import Standard
-from socwork_standard.errors import InputError
+from socwork_standard.data.strict_yaml import parse_yaml
+from socwork_standard.errors import InputError, reason
 from socwork_standard.i18n import text
+from socwork_standard.model.aliases import Aliases as AliasesFile
 from socwork_standard.model.base import LANGUAGES
 from socwork_standard.register.unrecognised import COLUMNS, VOCABULARIES, column_titles, sheet_title
 from socwork_standard.sheets.cells import Row, Table, cell_text
@@ -13,7 +15,25 @@ from socwork_standard.sheets.xlsx import read_workbook
 from socwork_standard.text import normalise
 from socwork_standard.vocabulary.names import Aliases, Names
 
+WORKBOOKS = (".xlsx", ".xlsm")
+"""The endings of a report; any other file of aliases is YAML."""
 _NEEDED = ("vocabulary", "written", "use")
+
+
+def read_aliases(path: Path, standard: Standard) -> Aliases:
+    """The employer's own aliases: of a YAML file, or of a report whose sheet of unrecognised names was filled in."""
+    if path.suffix.lower() in WORKBOOKS:
+        return read_report_aliases(path, standard)
+    try:
+        raw = path.read_bytes()
+    except OSError as failure:
+        raise InputError(
+            "the file cannot be read ({reason}).",
+            str(path),
+            "Check the path and its permissions.",
+            reason=reason(failure),
+        ) from None
+    return parse_yaml(raw, str(path), error=InputError).build(AliasesFile).by_vocabulary()
 
 
 def read_report_aliases(path: Path, standard: Standard) -> Aliases:
@@ -84,7 +104,13 @@ def _vocabulary(word: str, where: str) -> str:
         labels = {normalise(text(language, f"register.unrecognised.{vocabulary}")) for language in LANGUAGES}
         if normalise(word) in {vocabulary, *labels}:
             return vocabulary
-    raise InputError(f"there is no vocabulary {word!r}.", where, f"Use one of: {', '.join(VOCABULARIES)}.")
+    raise InputError(
+        "there is no vocabulary {word!r}.",
+        where,
+        "Use one of: {listed}.",
+        word=word,
+        listed=", ".join(VOCABULARIES),
+    )
 
 
 def _term(names: Names, vocabulary: str, word: str, where: str) -> str:
@@ -99,6 +125,10 @@ def _term(names: Names, vocabulary: str, word: str, where: str) -> str:
     found = index.by_name(word)
     if found.id is None:
         raise InputError(
-            f"{word!r} is no one term of {vocabulary}.", where, "Write the id of a term, or its exact name."
+            "{word!r} is no one term of {vocabulary}.",
+            where,
+            "Write the id of a term, or its exact name.",
+            word=word,
+            vocabulary=vocabulary,
         )
     return found.id

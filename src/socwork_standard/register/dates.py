@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from socwork_standard.eligibility.calendar import parse_date
-from socwork_standard.register.lookalikes import mend
 from socwork_standard.sheets.cells import Cell, cell_text
+from socwork_standard.sheets.lookalikes import mend
 from socwork_standard.text import fold
 
 _MONTHS: Final = (

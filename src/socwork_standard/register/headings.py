@@ -1,21 +1,16 @@
 """Understanding the heading of a column: which field of a staff record it is, in whatever language and order."""
 
-import difflib
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from socwork_standard.model.base import LANGUAGES
 from socwork_standard.register.heading_words import FACT_WORDS, FIELDS, PERSON, PERSONAL_DATA, RUNNING_NUMBER
-from socwork_standard.register.lookalikes import mend
-from socwork_standard.text import fold
+from socwork_standard.sheets.headings import LONGEST, heading_form, nearest
 
 MOST_NUMBER = 99
 """So many diplomas, jobs or courses one row may have."""
 
-_LONGEST = 120
-_NEAR = 0.8
-_SIGNS = re.compile(r"[_.:;,/\\()\[\]*\"'|–—?!]+")
 _NUMBER = re.compile(
     r"(?<![\w-])(\d{1,3})(?:\s*-?\s*(?:е|я|й|ое|ая|ый|ши|шi|инши|шы|ыншы|st|nd|rd|th))?(?![\w])"
 )
@@ -35,15 +30,9 @@ class Heading:
     number: int | None = None
 
 
-def heading_form(written: str) -> str:
-    """A heading as it is compared: one script, no case, no signs, Kazakh letters as on a Russian keyboard."""
-    spread = _SIGNS.sub(" ", fold(mend(written[:_LONGEST])).replace("-", " - "))
-    return _SPACES.sub(" ", spread.replace(" - ", "-")).strip(" -")
-
-
 def read_heading(written: str | None) -> Heading | None:
     """What a heading means; None where it is no known one."""
-    if not written or len(written) > _LONGEST:
+    if not written or len(written) > LONGEST:
         return None
     return _read(heading_form(written))
 
@@ -101,9 +90,7 @@ def _index() -> dict[str, Heading]:
 
 def near_heading(written: str) -> str | None:
     """A known heading that is nearly this one, as the catalogue writes it."""
-    form = heading_form(written)
-    close = difflib.get_close_matches(form, _index(), n=1, cutoff=_NEAR)
-    return _written().get(close[0]) if close and form else None
+    return nearest(written, _written())
 
 
 @lru_cache(maxsize=1)

@@ -76,7 +76,13 @@ class Cards:
         if key is None or not key.strip():
             return None
         if key not in self._keys:
-            raise LookupFailure(f"there is no card {key!r}.", "post", f"Use one of: {', '.join(self._keys)}.")
+            raise LookupFailure(
+                "there is no card {key!r}.",
+                "post",
+                "Use one of: {listed}.",
+                key=key,
+                listed=", ".join(self._keys),
+            )
         return self._keys[key]
 
     def has_categories(self, point: int) -> bool:

@@ -3,8 +3,8 @@
 from functools import lru_cache
 
 from socwork_standard.register.heading_words import FACTS
-from socwork_standard.register.lookalikes import mend
 from socwork_standard.sheets.cells import Cell, cell_text
+from socwork_standard.sheets.lookalikes import mend
 from socwork_standard.vocabulary.names import Names
 
 MOST_KEPT = 1 << 16

@@ -8,7 +8,7 @@ import sys
 from socwork_standard.checks.writing import CodeRow, code_tables, write_and_say
 from socwork_standard.i18n import text
 from socwork_standard.register.heading_words import FACT_WORDS, FIELDS, PERSON, Field
-from socwork_standard.register.problems import GROUPS, KINDS
+from socwork_standard.register.problems import DECIDING, GROUPS, KINDS
 
 COMMAND = "python -m socwork_standard.register.pages"
 _TITLES = {
@@ -116,9 +116,10 @@ def problems_page() -> str:
     lines = [
         "# Problems of a register",
         "",
-        "What reading a [staff register](formats/register.md) can report. An error: something that was written is not",
-        "used as it stands. A notice: it is used, or was never meant to be. Codes are stable: one that is no longer",
-        "used is not used again. This page is generated from `socwork_standard.register.problems`; to write it again:",
+        "What reading a [staff register](formats/register.md) and deciding its people can report. An error: something",
+        "that was written is not used as it stands. A notice: it is used, or was never meant to be. Codes are stable:",
+        "one that is no longer used is not used again. This page is generated from",
+        "`socwork_standard.register.problems`; to write it again:",
         f"`{COMMAND}`.",
     ]
     rows = (
@@ -126,9 +127,10 @@ def problems_page() -> str:
             kind.code,
             kind.title if kind.severity == "error" else f"{kind.title} (a notice)",
             kind.meaning,
-            text("en", f"register.{kind.code}.mend"),
+            text("en", f"{prefix}.{kind.code}.mend"),
         )
-        for kind in KINDS
+        for prefix, kinds in (("register", KINDS), ("staff", DECIDING))
+        for kind in kinds
     )
     lines += code_tables(GROUPS, rows)
     return "\n".join(lines) + "\n"

@@ -9,10 +9,10 @@ from typing import TypeVar
 from socwork_standard.model.record import Attested, StaffRecord
 from socwork_standard.register.entries import Entry, RawFact, Written
 from socwork_standard.register.heading_words import FACTS
-from socwork_standard.register.lookalikes import skeleton
 from socwork_standard.register.problems import Problems, Spot
 from socwork_standard.register.values import Values
 from socwork_standard.sheets.cells import raw_text
+from socwork_standard.sheets.lookalikes import skeleton
 from socwork_standard.text import normalise
 
 Read = TypeVar("Read")

@@ -10,7 +10,13 @@ from socwork_standard.i18n import text
 from socwork_standard.model.base import Language
 from socwork_standard.register.model import RegisterProblem, Severity
 
-GROUPS = {"R1": "Files, sheets and columns", "R2": "Rows", "R3": "People", "R4": "Values"}
+GROUPS = {
+    "R1": "Files, sheets and columns",
+    "R2": "Rows",
+    "R3": "People",
+    "R4": "Values",
+    "R5": "Deciding",
+}
 _LONGEST = 200
 
 
@@ -167,6 +173,30 @@ KINDS = (
         "Excel keeps days as numbers, and the cell lost its format.",
     ),
 )  # fmt: skip
+
+DECIDING = (
+    Kind(
+        "R501", "notice", "no post is held",
+        "No employment is certain to last on the day, and the record states no post: nothing was asked.",
+    ),
+    Kind(
+        "R502", "notice", "the current post is that of no card",
+        "A register may hold people whose posts the standard does not know: nothing was asked.",
+    ),
+    Kind(
+        "R503", "error", "the current post may be that of several cards",
+        "Another possible name stands under several professions: it is not known which is meant.",
+    ),
+    Kind(
+        "R504", "error", "the end of the current work is blank",
+        "It counts neither as lasting nor as ended: it is not known which post is held.",
+    ),
+    Kind(
+        "R505", "error", "the record could not be decided",
+        "A value stops the checker. The other people were decided all the same.",
+    ),
+)  # fmt: skip
+"""What checking a register can add to the problems of reading it; their texts stand under `staff.CODE`."""
 
 CATALOGUE: dict[str, Kind] = {kind.code: kind for kind in KINDS}
 

@@ -141,7 +141,13 @@ class _Reading:
             ]
             if not tables:
                 names = ", ".join(one.name or "–" for one in source.tables)
-                raise InputError(f"there is no sheet {sheet!r}.", source.name, f"There are: {names}.")
+                raise InputError(
+                    "there is no sheet {sheet!r}.",
+                    source.name,
+                    "There are: {names}.",
+                    sheet=sheet,
+                    names=names,
+                )
         own = own_sheets() if len(tables) > 1 else frozenset()
         candidates = [one for one in tables if one.name is None or normalise(one.name) not in own]
         found = [one for one in map(find_headings, candidates) if one is not None and has_id(one)]
@@ -149,7 +155,10 @@ class _Reading:
         if len(filled) > 1:
             names = ", ".join(str(one.table.name) for one in filled)
             raise InputError(
-                f"several sheets hold a register: {names}.", source.name, "Choose one with --sheet NAME."
+                "several sheets hold a register: {names}.",
+                source.name,
+                "Choose one with --sheet NAME.",
+                names=names,
             )
         if not filled:
             raise _no_headings(source, candidates or tables)
@@ -192,8 +201,9 @@ def _no_headings(source: Source, tables: list[Table]) -> InputError:
         )
     shown = " | ".join(str(cell) for cell in first.cells if cell is not None and str(cell).strip())[:200]
     return InputError(
-        "no row has the headings of a register, among them one for the person's number (id, табельный номер, табель "
-        f"нөмірі). The first row that holds anything is: {shown}",
+        "no row has the headings of a register, among them one for the person's number (id, "
+        "табельный номер, табель нөмірі). The first row that holds anything is: {shown}",
         source.name,
         "Write headings as `socwork template staff` does, in Kazakh, Russian or English.",
+        shown=shown,
     )

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from socwork_standard.data.strict_yaml import MAX_BYTES, Document, parse_yaml
-from socwork_standard.errors import InputError
+from socwork_standard.errors import InputError, Said
+from socwork_standard.i18n import said
 from socwork_standard.register.entries import Entry, RawFact, Written
 from socwork_standard.register.heading_words import FACTS, FIELDS, PERSON
 from socwork_standard.register.problems import Problems, Spot
@@ -36,9 +37,10 @@ class Reader:
         if not files:
             endings = ", ".join(ENDINGS)
             raise InputError(
-                f"the folder holds no records ({endings}).",
+                "the folder holds no records ({endings}).",
                 str(path),
                 "Give a folder of records, or one table.",
+                endings=endings,
             )
         for file in files:
             name = file.relative_to(path).as_posix()
@@ -47,7 +49,7 @@ class Reader:
             except (InputError, OSError) as failure:
                 self.read += 1
                 line = _line_of(failure)
-                self._problems.add("R207", Spot(name, line), value=name, reason=_reason(failure))
+                self._problems.add("R207", Spot(name, line), value=name, reason=self._reason(failure))
                 continue
             yield from entries
 
@@ -70,7 +72,7 @@ class Reader:
             except (ValueError, RecursionError) as failure:
                 self.read += 1
                 self._problems.add(
-                    "R207", Spot(sheet, number), value=line.strip()[:_SHOWN], reason=_reason(failure)
+                    "R207", Spot(sheet, number), value=line.strip()[:_SHOWN], reason=self._reason(failure)
                 )
                 continue
             yield from self._record(value, Document(value, {}, name, InputError), (), sheet, number)
@@ -99,6 +101,13 @@ class Reader:
     def mappings(self, records: list[dict[str, Any]], name: str) -> Iterator[Entry]:
         """Records that a program already holds, such as the nested rows of a Parquet file."""
         yield from self.document(Document(records, {}, name, InputError), None)
+
+    def _reason(self, failure: Exception) -> str:
+        """Why it cannot be read, in the language of the problems."""
+        what = str(failure)
+        if isinstance(failure, InputError):
+            what, _ = said(self._problems.language, failure)
+        return " ".join(what.split()).rstrip(".")[:_SHOWN]
 
     def _record(
         self,
@@ -175,15 +184,13 @@ def _json(raw: bytes, name: str) -> Any:  # noqa: ANN401 - JSON holds anything
         return json.loads(text, parse_float=str, parse_int=str, parse_constant=str)
     except json.JSONDecodeError as failure:
         raise InputError(
-            f"this is no JSON ({failure.msg}).", f"{name}:{failure.lineno}", "Correct that line."
+            "this is no JSON ({reason}).",
+            f"{name}:{failure.lineno}",
+            "Correct that line.",
+            reason=Said(failure.msg),
         ) from None
     except RecursionError:
         raise InputError("the file is nested too deeply.", name, "Flatten it.") from None
-
-
-def _reason(failure: Exception) -> str:
-    what = failure.what if isinstance(failure, InputError) else str(failure)
-    return " ".join(what.split()).rstrip(".")[:_SHOWN]
 
 
 def _line_of(failure: Exception) -> int | None:

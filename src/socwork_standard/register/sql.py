@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
-from socwork_standard.errors import InputError, MissingExtra
+from socwork_standard.errors import InputError, MissingExtra, Said
 from socwork_standard.sheets.cells import Row, Table, as_cell
 
 INSTALL = 'pip install "socwork-standard[postgres]"'
@@ -119,8 +119,10 @@ def _select(base: sqlite3.Connection, table: str | None, shown: str) -> str:
     names = [name for (name,) in base.execute(_TABLES)]
     table = table or _only(names, shown)
     if table not in names:
-        listed = ", ".join(names) or "none"
-        raise InputError(f"there is no table {table!r}.", shown, f"There are: {listed}.")
+        listed = ", ".join(names) or Said("none")
+        raise InputError(
+            "there is no table {table!r}.", shown, "There are: {listed}.", table=table, listed=listed
+        )
     doubled = table.replace('"', '""')
     return f'SELECT * FROM "{doubled}"'  # noqa: S608 - quoted, and listed above
 
@@ -128,9 +130,13 @@ def _select(base: sqlite3.Connection, table: str | None, shown: str) -> str:
 def _only(names: list[str], shown: str) -> str:
     if len(names) == 1:
         return names[0]
-    listed = ", ".join(names) or "none"
+    listed = ", ".join(names) or Said("none")
     raise InputError(
-        f"the database has {len(names)} tables.", shown, f"Add ?table=NAME; there are: {listed}."
+        "the database has {n} tables.",
+        shown,
+        "Add ?table=NAME; there are: {listed}.",
+        n=len(names),
+        listed=listed,
     )
 
 
@@ -145,7 +151,12 @@ def _numbered(cursor: Any) -> Iterator[Row]:  # noqa: ANN401 - a cursor of any d
 
 def _failed(shown: str, failure: Exception) -> InputError:
     reason = without_password(" ".join(str(failure).split()))[:300]
-    return InputError(f"the database says: {reason}.", shown, "Check the connection, the table or the query.")
+    return InputError(
+        "the database says: {reason}.",
+        shown,
+        "Check the connection, the table or the query.",
+        reason=Said(reason),
+    )
 
 
 def _read_postgres(connection: Connection) -> Table:
@@ -155,7 +166,7 @@ def _read_postgres(connection: Connection) -> Table:
         import psycopg
     except ImportError:
         raise MissingExtra(
-            "PostgreSQL needs psycopg, which is not installed.", mend=f"Type: {INSTALL}"
+            "PostgreSQL needs psycopg, which is not installed.", mend="Type: {install}", install=INSTALL
         ) from None
     query = connection.query or f"SELECT * FROM {quoted(connection.table or '')}"  # noqa: S608 - quoted
 

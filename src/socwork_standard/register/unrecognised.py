@@ -47,6 +47,8 @@ class Unknown:
 
     def _one(self, vocabulary: str, written: str, count: int) -> Unrecognised:
         found = self._found[vocabulary, written]
-        named = found.ids or ((found.suggestion,) if found.suggestion else ())
+        named = found.ids or found.near
         labels = [self._names.label(vocabulary, one, self._language) for one in named]
-        return Unrecognised(vocabulary, written, count, found.suggestion, " / ".join(labels) or None)
+        return Unrecognised(
+            vocabulary, written, count, named[0] if len(named) == 1 else None, " / ".join(labels) or None
+        )

@@ -11,11 +11,11 @@ from socwork_standard.errors import InputError, LookupFailure
 from socwork_standard.model.record import Education, Experience, Training
 from socwork_standard.register.dates import read_date
 from socwork_standard.register.entries import RawFact, Written
-from socwork_standard.register.lookalikes import mend
 from socwork_standard.register.lookup import MOST_KEPT, Lookup
 from socwork_standard.register.problems import Problems, Spot
 from socwork_standard.register.unrecognised import Unknown
 from socwork_standard.sheets.cells import Cell, cell_text, raw_text
+from socwork_standard.sheets.lookalikes import mend
 from socwork_standard.vocabulary.index import Found
 
 MOST_SIGNS = 500
@@ -161,7 +161,7 @@ class Values:
                 return found.id or one
         found = index.by_name(mend(text))
         self._unknown.add("education-levels", text, found)
-        near = self._label("education-levels", found.suggestion)
+        near = " / ".join(filter(None, (self._label("education-levels", one) for one in found.near)))
         self._problems.add("R405", spot, value=text, record=record, near=near)
         return None
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from socwork_standard.checks.counts import Counts
 from socwork_standard.checks.problem import Problem
 from socwork_standard.checks.report import PartReport, SourceReport
-from socwork_standard.i18n import text
+from socwork_standard.i18n import say, text
 from socwork_standard.model.base import Language
 from socwork_standard.model.defect import Defect
 from socwork_standard.reports.page import Entry, Page, Table, Tone
@@ -21,9 +21,8 @@ def problems_page(problems: Sequence[Problem], directory: str, language: Languag
     for problem in problems:
         sign = "✗" if problem.severity == "error" else "!"
         tone: Tone = "bad" if problem.severity == "error" else "open"
-        page.add(
-            Entry(f"{problem.where}: {problem.message} ({problem.code})", sign, tone, lines=(problem.mend,))
-        )
+        what, mend = (say(language, words.template, words.values) for words in problem.words)
+        page.add(Entry(f"{problem.where}: {what} ({problem.code})", sign, tone, lines=(mend,)))
     errors = sum(problem.severity == "error" for problem in problems)
     key = "report.validate.sum" if problems else "report.validate.sound"
     page.paragraph(text(language, key, errors=errors, warnings=len(problems) - errors, directory=directory))

@@ -4,7 +4,18 @@ from collections.abc import Iterator
 from textwrap import TextWrapper
 from unicodedata import combining
 
-from socwork_standard.reports.page import Block, Break, Entry, Heading, Page, Paragraph, Table, Tone
+from socwork_standard.reports.page import (
+    Blank,
+    Block,
+    Break,
+    Entry,
+    Heading,
+    Page,
+    Paragraph,
+    Picture,
+    Table,
+    Tone,
+)
 
 NARROWEST = 40
 WIDEST = 110
@@ -42,6 +53,10 @@ class _Layout:
             yield from self._entry(block)
         elif isinstance(block, Table):
             yield from self._table(block)
+        elif isinstance(block, Picture):
+            yield from self._wrap(f"[{block.alt}]")
+        elif isinstance(block, Blank):
+            yield from (f"{part}: ____________________" for part in block.parts)
         else:
             assert isinstance(block, Break)
             yield "─" * self._width
@@ -82,34 +97,15 @@ class _Layout:
             yield from self._wrap(text, hang + "· ", hang + "  ")
 
     def _table(self, block: Table) -> Iterator[str]:
-        widths = self._widths(block)
-        yield self._paint(_row(block.headings, widths), "1")
+        widths = column_widths(block, self._width - len(_GAP) * (len(block.headings) - 1))
+        for parts in _wrapped(block.headings, widths):
+            yield self._paint(_row(parts, widths), "1")
         yield _row(tuple("─" * width for width in widths), widths)
         for number, row in enumerate(block.rows):
             tone = block.tones[number] if block.tones else ""
-            cells = [
-                TextWrapper(width=width, break_on_hyphens=False).wrap(cell) or [""]
-                for cell, width in zip(row, widths, strict=True)
-            ]
-            for at in range(max(len(cell) for cell in cells)):
-                parts = tuple(cell[at] if at < len(cell) else "" for cell in cells)
+            for parts in _wrapped(row, widths):
                 head = self._paint(_pad(parts[0], widths[0]), _CODES.get(tone, ""))
                 yield _GAP.join([head, *(_pad(one, w) for one, w in zip(parts[1:], widths[1:], strict=True))])
-
-    def _widths(self, block: Table) -> list[int]:
-        """Every column as wide as its words; where that is too much, the widest ones give way."""
-        columns = list(zip(block.headings, *block.rows, strict=True))
-        widths = [max(_length(cell) for cell in column) for column in columns]
-        least = [
-            max(_length(word) for cell in column for word in (cell.split() or [""])) for column in columns
-        ]
-        room = self._width - len(_GAP) * (len(widths) - 1)
-        while sum(widths) > room:
-            at = max(range(len(widths)), key=lambda one: widths[one] - least[one])
-            if widths[at] <= least[at]:
-                break
-            widths[at] -= 1
-        return widths
 
     def _wrap(self, text: str, first: str = "", rest: str = "") -> list[str]:
         wrapper = TextWrapper(
@@ -120,6 +116,29 @@ class _Layout:
             break_long_words=False,
         )
         return wrapper.wrap(text) or [first.rstrip()]
+
+
+def column_widths(block: Table, room: int) -> list[int]:
+    """The letters that each column gets: as wide as its words; beyond `room`, the widest ones give way."""
+    columns = list(zip(block.headings, *block.rows, strict=True))
+    widths = [max(_length(cell) for cell in column) for column in columns]
+    least = [max(_length(word) for cell in column for word in (cell.split() or [""])) for column in columns]
+    while sum(widths) > room:
+        at = max(range(len(widths)), key=lambda one: widths[one] - least[one])
+        if widths[at] <= least[at]:
+            break
+        widths[at] -= 1
+    return widths
+
+
+def _wrapped(row: tuple[str, ...], widths: list[int]) -> Iterator[tuple[str, ...]]:
+    """The lines that a row of a table takes."""
+    cells = [
+        TextWrapper(width=width, break_on_hyphens=False).wrap(cell) or [""]
+        for cell, width in zip(row, widths, strict=True)
+    ]
+    for at in range(max(len(cell) for cell in cells)):
+        yield tuple(cell[at] if at < len(cell) else "" for cell in cells)
 
 
 def _length(text: str) -> int:

@@ -33,15 +33,27 @@ def _outcome(page: Page, outcome: MappedOutcome, standard: Standard, language: L
         page.entry(text(language, "map.no_match"), "–", "quiet", 1)
     for one in outcome.suggestions:
         page.add(_suggestion(one, standard, language))
+    for each in outcome.added:
+        label = getattr(standard.competencies[each.competency], language)
+        said = text(language, "review.row.unsuggested", label=label, competency=each.competency)
+        page.add(Entry(said, "", "", 1, lines=(text(language, f"map.decision.{each.decision}"),)))
 
 
 def _suggestion(one: Suggestion, standard: Standard, language: Language) -> Entry:
     label = getattr(standard.competencies[one.competency], language)
-    words = dict.fromkeys(map(_pair, one.evidence))
     said = text(language, f"map.{one.confidence}", label=label, competency=one.competency)
-    carried = text(language, "map.because", words=", ".join(words))
+    lines = [carried(one, language)]
+    if one.decision != "suggested":
+        lines.append(text(language, f"map.decision.{one.decision}"))
     strong = one.confidence == "strong"
-    return Entry(said, "●" if strong else "○", "good" if strong else "open", 1, lines=(carried,))
+    return Entry(said, "●" if strong else "○", "good" if strong else "open", 1, lines=tuple(lines))
+
+
+def carried(one: Suggestion, language: Language) -> str:
+    """The words that carried a suggestion, each with the label's word where that is another."""
+    if not one.evidence:
+        return text(language, "map.by_meaning")
+    return text(language, "map.because", words=", ".join(dict.fromkeys(map(_pair, one.evidence))))
 
 
 def _pair(one: Evidence) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from socwork_standard.reports.page import Block, Entry, Heading, Page, Paragraph, Table
+from socwork_standard.reports.page import Blank, Block, Entry, Heading, Page, Paragraph, Picture, Table
 
 _SPECIAL = str.maketrans({letter: f"\\{letter}" for letter in "\\`*_[]<>|#"})
 
@@ -36,6 +36,10 @@ def _lines(block: Block) -> Iterator[str]:
         yield _row(block.headings)
         yield _row(tuple("---" for _ in block.headings), plain=True)
         yield from (_row(row) for row in block.rows)
+    elif isinstance(block, Picture):
+        yield f"*{escape(block.alt)}*"
+    elif isinstance(block, Blank):
+        yield from (f"- {escape(part)}: {escape('_' * 20)}" for part in block.parts)
     else:
         yield "---"
 

@@ -53,7 +53,22 @@ class Break:
     """The end of one answer and the beginning of the next."""
 
 
-Block = Heading | Paragraph | Entry | Table | Break
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as SVG, with what it shows in words for whoever cannot see it."""
+
+    svg: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Lines to be filled in by hand, side by side, each with what belongs on it: a name, a date, a signature."""
+
+    parts: tuple[str, ...]
+
+
+Block = Heading | Paragraph | Entry | Table | Break | Picture | Blank
 
 
 @dataclass(slots=True)

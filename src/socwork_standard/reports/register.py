@@ -153,7 +153,7 @@ class RegisterReport(RegisterWords):
         about: list[tuple[str, str | int]] = [
             ("asked", what),
             ("as_of", asked.as_of.isoformat()),
-            ("policy", self._policy()),
+            ("policy", self.policy()),
             ("source", register.source or "–"),
             ("data", origin),
             ("rows_read", register.rows_read),
@@ -173,7 +173,7 @@ class RegisterReport(RegisterWords):
             *((self.say(f"staff.about.{key}"), value) for key, value in ends),
         ]
 
-    def _policy(self) -> str:
+    def policy(self) -> str:
         policy = self.result.question.policy
         if policy is None:
             return self.say("staff.about.no_policy")

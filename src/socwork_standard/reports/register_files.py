@@ -6,14 +6,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from socwork_standard.eligibility.evaluate import STATUSES
+from socwork_standard.errors import MissingExtra
 from socwork_standard.register.model import RegisterProblem
 from socwork_standard.register.result import RegisterResult, Upcoming, Verdict
 from socwork_standard.register.summary import by_card, by_status, problem_counts, summary
 from socwork_standard.reports.page import Page, Table
 from socwork_standard.reports.register import RegisterReport
+from socwork_standard.sheets.parquet import INSTALL
+
+if TYPE_CHECKING:
+    import pyarrow as pa  # type: ignore[import-untyped]
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -97,6 +102,69 @@ def _plain(cell: str | int | date | None) -> str:
     if isinstance(cell, str):
         return f"'{cell}" if cell.startswith(_FORMULA) else cell
     return cell.isoformat() if isinstance(cell, date) else str(cell)
+
+
+def verdict_parquet(result: RegisterResult) -> "pa.Table":
+    """The verdicts with the keys of JSON; days are dates, lists are lists."""
+    pa = _arrow()
+    missing = pa.struct([(key, pa.string()) for key in ("requirement", "what", "document", "kind")])
+    outcomes = pa.map_(pa.string(), pa.list_(pa.string()))
+    contested = pa.struct([("reading", pa.string()), ("question", pa.string()), ("outcomes", outcomes)])
+    schema = pa.schema(
+        [
+            ("record", pa.string()),
+            ("unit", pa.string()),
+            ("card", pa.int8()),
+            ("category", pa.string()),
+            ("as_of", pa.date32()),
+            ("status", pa.string()),
+            ("by_preset", pa.map_(pa.string(), pa.string())),
+            ("in_force", pa.bool_()),
+            ("eligible_from", pa.date32()),
+            ("eligible_from_in_force", pa.bool_()),
+            ("missing", pa.list_(missing)),
+            ("contested", pa.list_(contested)),
+            ("notes", pa.list_(pa.string())),
+        ]
+    )
+    rows = [_typed(one, result) for one in result.verdicts]
+    return pa.Table.from_pylist(rows, schema=schema)
+
+
+def _typed(one: Verdict, result: RegisterResult) -> dict[str, Any]:
+    """The data of a verdict with days as dates, and maps as Arrow takes them."""
+    return {
+        **verdict_data(one, result),
+        "as_of": result.question.as_of,
+        "eligible_from": one.eligible_from,
+        "by_preset": list(one.by_preset.items()),
+        "contested": [{**each, "outcomes": list(each["outcomes"].items())} for each in one.contested],
+    }
+
+
+def problem_parquet(result: RegisterResult) -> "pa.Table":
+    """The problems with the keys of JSON."""
+    pa = _arrow()
+    keys = ("code", "severity", "sheet", "row", "column", "value", "record", "message", "mend")
+    schema = pa.schema([(key, pa.int64() if key == "row" else pa.string()) for key in keys])
+    return pa.Table.from_pylist([problem_data(one) for one in result.problems], schema=schema)
+
+
+def write_parquet(path: Path, table: "pa.Table") -> None:
+    """A table as Parquet."""
+    from pyarrow import parquet
+
+    parquet.write_table(table, path)
+
+
+def _arrow() -> Any:  # noqa: ANN401 - pyarrow has no types
+    try:
+        import pyarrow as pa
+    except ImportError:
+        raise MissingExtra(
+            "Parquet needs pyarrow, which is not installed.", mend="Type: {install}", install=INSTALL
+        ) from None
+    return pa
 
 
 def verdict_rows(report: RegisterReport) -> Iterator[Iterable[str | int | date | None]]:

@@ -1,0 +1,138 @@
+"""What papers for one person share: whose they are, what is missing in words that the person knows, and the order's."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from socwork_standard.data.standard import Standard
+from socwork_standard.model.base import Language
+from socwork_standard.model.record import StaffRecord
+from socwork_standard.register.model import RegisterProblem
+from socwork_standard.register.result import Verdict
+from socwork_standard.reports.register import RegisterReport
+from socwork_standard.vocabulary.names import Names
+
+_PLACE = re.compile(r"\b(education|experience|training)\[(\d+)\]")
+_UNSAFE = re.compile(r"[^\w-]+")
+_LONGEST_NAME = 60
+_ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person of a register with what was found."""
+
+    name: str
+    record: StaffRecord
+    verdicts: tuple[Verdict, ...]
+    problems: tuple[RegisterProblem, ...]
+
+    @property
+    def unit(self) -> str | None:
+        """Where the person works."""
+        return self.record.unit
+
+
+def people(report: RegisterReport) -> Iterator[Person]:
+    """Everybody of the register who was looked at, in its order."""
+    result = report.result
+    verdicts: dict[str, list[Verdict]] = {}
+    for verdict in result.verdicts:
+        verdicts.setdefault(verdict.record, []).append(verdict)
+    problems: dict[str, list[RegisterProblem]] = {}
+    for problem in result.problems:
+        problems.setdefault(problem.record or "", []).append(problem)
+    left = set(result.undecided)
+    for number, record in enumerate(result.register.records, 1):
+        name = record.id if record.id is not None else f"#{number}"
+        if name not in left:
+            yield Person(name, record, tuple(verdicts.get(name, ())), tuple(problems.get(name, ())))
+
+
+def file_names(names: list[str]) -> list[str]:
+    """A file's name without ending for each of the names: letters, digits, hyphens; no two alike in any case."""
+    used: set[str] = set()
+    found = []
+    for name in names:
+        base = _UNSAFE.sub("_", name).strip("_-")[:_LONGEST_NAME] or "person"
+        base = f"person-{base}"
+        free, number = base, 1
+        while free.casefold() in used:
+            number += 1
+            free = f"{base}-{number}"
+        used.add(free.casefold())
+        found.append(free)
+    return found
+
+
+def shown_day(day: date) -> str:
+    """A day as official letters in Kazakhstan write it."""
+    return f"{day:%d.%m.%Y}"
+
+
+def shortened(text: str, letters: int) -> str:
+    """At most so many letters, cut between words."""
+    if len(text) <= letters:
+        return text
+    return text[: letters - 1].rsplit(" ", 1)[0].rstrip(" ,;/") + _ELLIPSIS
+
+
+class Plain:
+    """Says in the person's own words what the checker names by fields of the record."""
+
+    def __init__(self, report: RegisterReport) -> None:
+        self._say = report.say
+        self._language: Language = report.words.language
+        self._names = Names(report.result.standard)
+
+    def of(self, what: str, record: StaffRecord) -> str:
+        """`education[1]: …` as the diploma that is meant."""
+        return _PLACE.sub(lambda found: self._entry(found[1], int(found[2]), record), what)
+
+    def _entry(self, kind: str, number: int, record: StaffRecord) -> str:
+        listed = getattr(record, kind) or ()
+        about = ", ".join(self._about(kind, listed[number - 1])) if number <= len(listed) else ""
+        key = f"paper.entry.{kind}"
+        return self._say(key, n=number) + (f" ({about})" if about else "")
+
+    def _about(self, kind: str, one: object) -> Iterator[str]:
+        fields = {
+            "education": (("specialities", "speciality"), ("education-levels", "level"), ("", "completed")),
+            "experience": (("posts", "position"), ("", "start"), ("", "end")),
+            "training": (("", "title"), ("", "completed")),
+        }[kind]
+        for vocabulary, field in fields:
+            value = getattr(one, field)
+            if value and value != "ongoing":
+                yield self._names.label(vocabulary, value, self._language) if vocabulary else str(value)
+
+
+def order_words(standard: Standard, requirement: str, verdict: Verdict, day: date) -> list[tuple[str, str]]:
+    """The order's own words (Kazakh) for a requirement, each with its id; those of the category where there are."""
+    card = standard.card(verdict.card, day)
+    if requirement == card.education.id:
+        return [
+            (f"{row.level.kk}; {row.speciality.kk}; {row.qualification.kk}", row.id)
+            for row in card.education.rows
+        ]
+    if requirement == card.nonformal.id:
+        return [(card.nonformal.kk, card.nonformal.id)]
+    own = f"{card.point}.experience.{verdict.category}"
+    clauses = [one for one in card.experience.clauses if one.id == own] or list(card.experience.clauses)
+    return [(one.kk, one.id) for one in clauses]
+
+
+def advisories(report: RegisterReport, verdicts: tuple[Verdict, ...]) -> list[str]:
+    """That a wording used is not in force, in the words of a decision; once for each card."""
+    standard, day = report.result.standard, report.result.question.as_of
+    found = []
+    for point in dict.fromkeys(one.card for one in verdicts if not one.in_force):
+        force = standard.in_force(point, day)
+        values = {"point": point, "day": day.isoformat(), "held": force.held}
+        if force.actual is None:
+            found.append(report.say("advisory.before", start=force.valid_from.isoformat(), **values))
+        else:
+            until = force.valid_to.isoformat() if force.valid_to else "?"
+            found.append(report.say("advisory.superseded", until=until, actual=force.actual, **values))
+    return found
