@@ -1,0 +1,98 @@
+"""What the end points share: JSON as the command line writes it, ETags on the standard's data, questions."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any
+
+from fastapi import Query
+from pydantic import BaseModel, ConfigDict
+from starlette.requests import Request
+from starlette.responses import Response
+
+from socwork_standard import __version__
+from socwork_standard.errors import InputError
+from socwork_standard.model.base import Language
+from socwork_standard.web.problems import KINDS
+from socwork_standard.web.services import services_of
+
+LangQuery = Annotated[
+    Language | None, Query(description="kk, ru or en; else the cookie, else Accept-Language")
+]
+DayQuery = Annotated[
+    str | None, Query(description="the day, as 2025-06-01; else today", examples=["2025-06-01"])
+]
+
+
+class ProblemBody(BaseModel):
+    """A problem (RFC 9457): what, where, and how to mend it."""
+
+    model_config = ConfigDict(title="Problem")
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    instance: str
+    where: str | None = None
+    mend: str | None = None
+    errors: list[dict[str, str]] | None = None
+
+
+def problems(*kinds: str) -> dict[int | str, dict[str, Any]]:
+    """The problems that an end point may answer with, for its documentation."""
+    found = dict.fromkeys(KINDS[kind] for kind in (*kinds, "bad-input", "wrong-host", "token", "busy"))
+    schema = {"$ref": "#/components/schemas/Problem"}
+    content = {"application/problem+json": {"schema": schema}}
+    return {status: {"description": "A problem (RFC 9457)", "content": content} for status in sorted(found)}
+
+
+def describe_problems(description: dict[str, Any]) -> dict[str, Any]:
+    """The OpenAPI description with the shape of a problem, to which every end point refers."""
+    description["components"]["schemas"]["Problem"] = ProblemBody.model_json_schema()
+    return description
+
+
+def json_text(content: Any) -> str:  # noqa: ANN401 - JSON
+    """JSON as `--format json` writes it."""
+    return json.dumps(content, ensure_ascii=False, indent=1, default=str) + "\n"
+
+
+def json_answer(content: Any, status: int = 200) -> Response:  # noqa: ANN401 - JSON
+    """An answer about a person: never kept."""
+    return Response(json_text(content), status, {"Cache-Control": "no-store"}, "application/json")
+
+
+async def standard_answer(
+    request: Request, language: Language, make: Callable[[], Any], media: str = "application/json"
+) -> Response:
+    """An answer from the standard's data alone, with an ETag; 304 where the client has it already."""
+    services = services_of(request)
+    # What is in force changes with the day, texts with the version.
+    today = date.today().toordinal()  # noqa: DTZ011 - the day at the user's place is meant
+    tag = f'"{services.standard.data_sha256[:20]}-{__version__}-{today}-{language}"'
+    headers = {
+        "ETag": tag,
+        "Cache-Control": "private, no-cache",
+        "Content-Language": language,
+        "Vary": "Cookie, Accept-Language",
+    }
+    if tag in _tags(request.headers.get("if-none-match", "")):
+        return Response(status_code=304, headers=headers)
+    content = await services.workers.light(make)
+    body = content if isinstance(content, str) else json_text(content)
+    return Response(body, 200, headers, media)
+
+
+def _tags(header: str) -> set[str]:
+    return {one.strip().removeprefix("W/") for one in header.split(",")}
+
+
+def day_of(given: str | None, where: str) -> date:
+    """The day asked about; today where none is named."""
+    if not given:
+        return date.today()  # noqa: DTZ011 - the day at the user's place is meant
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        raise InputError("{given!r} is no day.", where, "Write it as 2025-06-01.", given=given) from None

@@ -1,0 +1,103 @@
+"""The application: `create_app` puts together the guard, the API and the pages."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+
+from socwork_standard import __version__
+from socwork_standard.data.load import load_standard
+from socwork_standard.data.standard import Standard
+from socwork_standard.eligibility.check import Checker
+from socwork_standard.errors import SocworkError
+from socwork_standard.i18n import text
+from socwork_standard.model.base import Language
+from socwork_standard.web.api import about, career, people
+from socwork_standard.web.api import standard as standard_api
+from socwork_standard.web.api.answers import describe_problems
+from socwork_standard.web.guard import Guard
+from socwork_standard.web.languages import language_of
+from socwork_standard.web.pages import apidocs, check, home, ladder, plan, token, vacancy
+from socwork_standard.web.pages import standard as standard_pages
+from socwork_standard.web.problems import Problem, Refused, answer, problem_of
+from socwork_standard.web.render import HERE
+from socwork_standard.web.services import Services
+from socwork_standard.web.settings import Settings
+from socwork_standard.web.work import Workers
+
+MOST_ERRORS = 20
+_API = (about.router, standard_api.router, people.router, career.router)
+_PAGES = (home, standard_pages, check, plan, ladder, vacancy, apidocs, token)
+
+
+def create_app(settings: Settings | None = None, standard: Standard | None = None) -> FastAPI:
+    """The application with the standard loaded."""
+    chosen = settings or Settings()
+    held = standard or load_standard()
+    app = FastAPI(
+        title="socwork-standard",
+        version=__version__,
+        summary="Kazakhstan's professional standard for social work (Q88100061)",
+        description=about.DESCRIPTION,
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        license_info={"name": "MIT AND CC-BY-4.0"},
+        separate_input_output_schemas=False,
+    )
+    app.state.services = Services(chosen, held, Checker(held), Workers(chosen.limits))
+    for router in _API:
+        app.include_router(router, prefix="/api/v1")
+    for page in _PAGES:
+        app.include_router(page.router, include_in_schema=False)
+    app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
+    _handle_problems(app)
+    plain = app.openapi
+    app.openapi = lambda: describe_problems(plain())  # type: ignore[method-assign]
+    app.add_middleware(Guard, settings=chosen)
+    return app
+
+
+def _invalid_words(one: Mapping[str, Any], language: Language) -> str:
+    """What is wrong with a part of a request, as pydantic found it."""
+    kind = {"extra_forbidden": "extra", "missing": "missing"}.get(one["type"])
+    if kind is None:
+        return str(one["msg"])
+    return text(language, f"web.invalid.{kind}", key=one["loc"][-1])
+
+
+def _handle_problems(app: FastAPI) -> None:
+    @app.exception_handler(SocworkError)
+    async def _own(request: Request, failure: Exception) -> Response:
+        assert isinstance(failure, SocworkError)
+        return answer(request, problem_of(failure, language_of(request)))
+
+    @app.exception_handler(Refused)
+    async def _refused(request: Request, failure: Exception) -> Response:
+        assert isinstance(failure, Refused)
+        return answer(request, failure.problem)
+
+    @app.exception_handler(RequestValidationError)
+    async def _invalid(request: Request, failure: Exception) -> Response:
+        assert isinstance(failure, RequestValidationError)
+        language = language_of(request)
+        errors = tuple(
+            {"pointer": "/".join(map(str, one["loc"])), "detail": _invalid_words(one, language)}
+            for one in failure.errors()[:MOST_ERRORS]
+        )
+        first = errors[0]
+        return answer(request, Problem("bad-input", first["detail"], first["pointer"], errors=errors))
+
+    @app.exception_handler(HTTPException)
+    async def _http(request: Request, failure: Exception) -> Response:
+        assert isinstance(failure, HTTPException)
+        kind = {404: "not-found", 405: "method"}.get(failure.status_code, "bad-input")
+        detail = "" if kind in {"not-found", "method"} else str(failure.detail)
+        return answer(
+            request, Problem(kind, detail, status=0 if kind == "bad-input" else failure.status_code)
+        )

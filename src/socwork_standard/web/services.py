@@ -1,0 +1,43 @@
+"""What every request works with: the standard, the checker, the search, the workers."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import cast
+
+from starlette.requests import Request
+
+from socwork_standard.data.standard import Standard
+from socwork_standard.eligibility.check import Checker
+from socwork_standard.model.base import Language
+from socwork_standard.reports.decision import Words, short_title
+from socwork_standard.vocabulary.search import Search
+from socwork_standard.web.settings import Settings
+from socwork_standard.web.work import Workers
+
+
+@dataclass
+class Services:
+    """The parts of a running server; nothing here is about a person."""
+
+    settings: Settings
+    standard: Standard
+    checker: Checker
+    workers: Workers
+
+    @cached_property
+    def search(self) -> Search:
+        """The search over the standard."""
+        return Search(self.standard)
+
+    def titles(self, language: Language) -> dict[int, str]:
+        """The short name of each card."""
+        return {card.point: short_title(card.name.text(language)) for card in self.standard.cards}
+
+    def words(self, language: Language) -> Words:
+        """The names that reports on decisions need."""
+        return Words(language, self.titles(language), self.standard.readings)
+
+
+def services_of(request: Request) -> Services:
+    """The services of the server that got this request."""
+    return cast("Services", request.app.state.services)
