@@ -182,7 +182,23 @@ class Person(NamedTuple):
         if self.post.course and self.kind not in {"no-course", "short"}:
             yield {"kind": COURSES[self.post.course][self.lang], "completed": date(2016, 3, 1)}
 
+    def attested(self) -> Row:
+        """The last attestation, of posts with categories: overdue, due soon, due later, or not told."""
+        on = ATTESTED.get(self.kind)
+        if not self.post.ladder or on is None:
+            return {}
+        category = "second" if self.kind == "short" else "highest"
+        return {"attested_category": CATEGORIES[category][self.lang], "attested_on": on}
 
+
+ATTESTED = {
+    "full": date(2024, 5, 20),
+    "short": date(2022, 6, 20),
+    "higher-diploma": date(2021, 9, 1),
+    "no-end": date(2022, 10, 10),
+    "foreign": date(2023, 4, 3),
+}
+"""What a person is like → the day of the last attestation."""
 KINDS: dict[str, tuple[str, str]] = {
     "personal-assistant": ("full short wrong-diploma unknown-level", "full wrong-diploma"),
     "social-helper": ("full short wrong-diploma newcomer", "full no-course"),
@@ -219,7 +235,7 @@ RUSSIAN = {
     "level": "Уровень образования", "speciality": "Специальность", "qualification": "Квалификация",
     "completed": "Дата завершения", "country": "Страна", "position": "Должность", "category": "Категория",
     "social_protection": "Организация социальной защиты", "start": "Дата начала", "end": "Дата увольнения",
-    "kind": "Вид обучения",
+    "kind": "Вид обучения", "attested_category": "Категория по аттестации", "attested_on": "Дата аттестации",
 }  # fmt: skip
 BAD_ROWS: tuple[Row, ...] = (
     {
@@ -235,7 +251,7 @@ BAD_ROWS: tuple[Row, ...] = (
 
 def facts(person: Person) -> Iterator[Row]:
     """The rows of a person; known to have none is a row of its own."""
-    head: Row = {"id": person.id, "unit": person.unit, "post": person.post.slug}
+    head: Row = {"id": person.id, "unit": person.unit, "post": person.post.slug, **person.attested()}
     for fact, word, first in (
         ("education", "образование", "level"),
         ("experience", "опыт работы", "position"),

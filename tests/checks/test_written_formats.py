@@ -163,8 +163,18 @@ def test_the_plans_tested_come_out_in_different_ways() -> None:
     assert found >= {"reachable", "held"}
 
 
+PROGRAMMES = sorted((ROOT / "examples" / "programmes").glob("*.yaml"))
+DECIDED = [path for path in PROGRAMMES if ".decisions" in path.name]
+
+
+@pytest.mark.parametrize("path", DECIDED, ids=lambda path: path.stem)
+def test_example_decisions_answer_their_schema(path: Path) -> None:
+    """What reviewers decided on the example passes the schema of mapping decisions."""
+    assert mistakes("mapping-decisions", read_yaml(path).value) == []
+
+
 @pytest.mark.parametrize(
-    "path", sorted((ROOT / "examples" / "programmes").glob("*.yaml")), ids=lambda path: path.stem
+    "path", [path for path in PROGRAMMES if path not in DECIDED], ids=lambda path: path.stem
 )
 def test_an_example_curriculum_and_its_mapping_answer_their_schemas(path: Path) -> None:
     """A programme passes the schema of curricula, and what `map` says of it that of mappings."""

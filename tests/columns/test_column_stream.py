@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from registers import people_of
 
 from socwork_standard.eligibility import columns
 from socwork_standard.eligibility.columns.arrow import input_schema
@@ -131,6 +132,21 @@ def test_plain_text_says_the_same() -> None:
     plain, coded = answer([batch_of(PEOPLE)], plain_text=True), answer([batch_of(PEOPLE)])
     assert plain.schema.field("9_none").type == pa.string()
     assert plain.to_pylist() == coded.to_pylist()
+
+
+@pytest.mark.parametrize("presets", [True, False])
+@pytest.mark.parametrize("first_days", [True, False])
+@pytest.mark.parametrize("seed", range(4))
+def test_what_is_not_asked_for_changes_nothing_else(presets: bool, first_days: bool, seed: int) -> None:  # noqa: FBT001
+    """Statuses alone are those of a run that also gives presets and first days."""
+    policy = {"readings": {"higher-diploma": "accept"}}
+    less = columns.evaluator(as_of="2025-06-01", policy=policy, presets=presets, first_days=first_days)
+    more = columns.evaluator(as_of="2025-06-01", policy=policy)
+    batch = batch_of(people_of(seed, 300))
+    few, all_of = answer([batch], less), answer([batch], more)
+    assert few.equals(all_of.select(few.schema.names))
+    views = (1 if not presets else len(more.views)) + first_days
+    assert len(few.schema.names) == 2 + views * len(more.questions)
 
 
 def test_parquet_to_parquet(tmp_path: Path) -> None:

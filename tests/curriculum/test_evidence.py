@@ -73,7 +73,7 @@ def test_specific_words_are_strong() -> None:
 def test_nothing_is_shown_as_a_number() -> None:
     """A suggestion carries no score and no percentage."""
     for one in mapped(OUTCOMES[0]).as_dict()["suggestions"]:
-        assert set(one) == {"competency", "items", "evidence", "matches", "confidence"}
+        assert set(one) == {"competency", "items", "evidence", "matches", "confidence", "decision"}
         assert not any(isinstance(value, float) for value in one.values())
 
 

@@ -147,7 +147,7 @@ def test_a_model_s_first_mistake_is_raised_with_its_line() -> None:
 def test_a_day_that_no_calendar_has_is_told_with_its_line() -> None:
     """A wrong value names its key, what is wrong and what stands there."""
     document = parse_yaml("points: [9]\nvalid_from: 2025-02-30\n", "file")
-    with pytest.raises(DataError, match=r"file:2: 'valid_from': .*'2025-02-30'"):
+    with pytest.raises(DataError, match=r"file:2: 'valid_from' must be a day .*'2025-02-30'"):
         document.build(Wording)
 
 

@@ -12,7 +12,7 @@ from socwork_standard.data.strict_yaml import parse_yaml
 from socwork_standard.errors import InputError
 from socwork_standard.model.aliases import Aliases
 from socwork_standard.model.base import Language
-from socwork_standard.register.aliases import read_report_aliases
+from socwork_standard.register.aliases import read_aliases, read_report_aliases
 from socwork_standard.register.read import read_register
 from socwork_standard.register.unrecognised import column_titles, sheet_title
 
@@ -85,3 +85,35 @@ def test_aliases_in_yaml_are_checked() -> None:
     bad = parse_yaml("colours:\n  red: blue\n", "aliases.yaml", error=InputError)
     with pytest.raises(InputError, match=r"aliases.yaml:1: the key 'colours'"):
         bad.build(Aliases)
+
+
+def test_a_yaml_file_and_a_report_are_read_the_same_way(tmp_path: Path, xlsx: Xlsx) -> None:
+    """The ending tells which it is."""
+    plain = tmp_path / "aliases.yaml"
+    plain.write_text("posts:\n  Помогатор: social-helper\n", encoding="utf-8")
+    report = xlsx(
+        {sheet_title("ru"): [list(column_titles("ru")), ["posts", "Помогатор", 1, "", "social-helper"]]}
+    )
+    expected = {"posts": {"Помогатор": "social-helper"}}
+    assert read_aliases(plain, load_standard()) == expected
+    assert read_aliases(report, load_standard()) == expected
+
+
+@pytest.mark.parametrize("name", ["nothing.yaml", "."])
+def test_a_file_of_aliases_that_cannot_be_read_is_told(tmp_path: Path, name: str) -> None:
+    """With its path."""
+    with pytest.raises(InputError, match="cannot be read"):
+        read_aliases(tmp_path / name, load_standard())
+
+
+def test_a_misspelt_word_for_several_levels_suggests_all_of_them(tmp_path: Path) -> None:
+    """A college may have given either; the nearest one alone would be a guess."""
+    path = tmp_path / "staff.csv"
+    path.write_text("id;fact;level\n1;education;колеж\n", encoding="utf-8")
+    register = read_register(path, language="ru")
+    (unknown,) = register.unrecognised
+    assert unknown.suggestion is None
+    assert unknown.label is not None
+    assert len(unknown.label.split(" / ")) > 1
+    (problem,) = register.problems
+    assert unknown.label in problem.message

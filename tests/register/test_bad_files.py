@@ -183,3 +183,48 @@ def test_a_file_without_a_list_of_people_is_refused(tmp_path: Path, value: Any) 
     path.write_text(json.dumps(value), encoding="utf-8")
     with pytest.raises(SocworkError):
         read_register(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("locked.xlsx", OLE + "EncryptedPackage".encode("utf-16-le")),
+        ("old.xls", OLE + "Workbook".encode("utf-16-le")),
+        ("cut.xlsx", b"PK\x03\x04 cut off"),
+        ("nuls.csv", b"id;fact\n" + b"\x00" * 1000),
+        ("words.csv", "просто текст\nбез заголовков".encode()),
+        ("cut.parquet", b"PAR1 cut"),
+        ("broken.json", b'{"id": '),
+    ],
+)
+@pytest.mark.parametrize("command", ["register", "letters", "attestation", "anonymise"])
+def test_every_command_on_a_staff_list_refuses_it_with_one_message(
+    tmp_path: Path, name: str, content: bytes, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit code 2, one line that names the file, no traceback, nothing written."""
+    from socwork_standard.cli import main
+
+    path, salt = tmp_path / name, tmp_path / "salt"
+    path.write_bytes(content)
+    salt.write_bytes(b"0123456789abcdef")
+    more = {
+        "register": ["-o", tmp_path / "out.xlsx"],
+        "letters": ["-o", tmp_path / "out.pdf"],
+        "attestation": ["-o", tmp_path / "out.xlsx"],
+        "anonymise": ["-o", tmp_path / "out.csv", "--salt-file", salt],
+    }[command]
+    assert main([command, str(path), *map(str, more)]) == 2
+    printed = capsys.readouterr()
+    assert name in printed.err
+    assert "Traceback" not in printed.err
+    assert printed.out == ""
+    assert sorted(one.name for one in tmp_path.iterdir()) == sorted([name, "salt"])
+
+
+def test_nul_bytes_in_one_row_cost_only_themselves(tmp_path: Path) -> None:
+    """The rest of the row and of the file is read."""
+    path = tmp_path / "staff.csv"
+    path.write_bytes(b"id;fact;level\n1;education;hi\x00gher\n2;education;higher\n")
+    register = read_register(path)
+    assert [one.id for one in register.records] == ["1", "2"]
+    assert [one.code for one in register.errors] == ["R110"]

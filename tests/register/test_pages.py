@@ -29,3 +29,9 @@ def test_the_examples_of_the_page_are_read_without_an_error(tmp_path: Path) -> N
         path = tmp_path / "staff.csv"
         path.write_text(block, encoding="utf-8")
         assert {one.code for one in read_register(path).problems} <= {"R404"}
+
+
+def test_every_code_of_deciding_stands_on_the_page() -> None:
+    """What checking a register can add to the problems of reading it."""
+    page = PAGES["register-problems.md"]
+    assert all(f"| R50{number} |" in page for number in range(1, 6))

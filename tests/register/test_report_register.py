@@ -16,7 +16,8 @@ from python_calamine import CalamineWorkbook
 
 from socwork_standard.cli import main
 from socwork_standard.cli.checking import words_of
-from socwork_standard.cli.registering import ProgressLine, interruptible, write_report
+from socwork_standard.cli.patience import ProgressLine, interruptible
+from socwork_standard.cli.registering import write_report
 from socwork_standard.eligibility.check import Checker
 from socwork_standard.model.base import LANGUAGES, Language
 from socwork_standard.register.check import check_register

@@ -231,16 +231,19 @@ MAPPING = """\
        "by": "stem"
       }
      ],
-     "confidence": "strong"
+     "confidence": "strong",
+     "decision": "suggested"
     }
-   ]
+   ],
+   "added": []
   },
   {
    "course": "SW2201",
    "outcome": "LO2",
    "language": "en",
    "state": "no_match",
-   "suggestions": []
+   "suggestions": [],
+   "added": []
   }
  ],
  "coverage": {

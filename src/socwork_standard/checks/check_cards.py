@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from socwork_standard.checks.context import Data, Part, ids_in
 from socwork_standard.checks.problem import Problem
-from socwork_standard.data.strict_yaml import Loc
+from socwork_standard.data.refusals import Loc
+from socwork_standard.errors import Said
 from socwork_standard.model.card import Card, LabourFunction, Skill
 from socwork_standard.model.order import CardEntry, Order
 
@@ -18,12 +19,14 @@ def check_cards(data: Data) -> Iterator[Problem]:
             for key, point in (("card", link.card), ("probably", link.probably)):
                 if point is not None and point not in data.card_points:
                     yield part.problem(
-                        "D205", ("links", "entries", number, key), f"there is no card {point}."
+                        "D205",
+                        ("links", "entries", number, key),
+                        Said("there is no card {point}.", point=point),
                     )
         acts = data.terms("legal-acts")
         act = card.reference_qualification.act
         if act is not None and acts is not None and act not in acts:
-            message = f"legal-acts has no act {act!r}."
+            message = Said("legal-acts has no act {act!r}.", act=act)
             yield part.problem("D307", ("reference_qualification", "act"), message)
     for part, order in data.orders:
         yield from _list_of_cards(data, part, order)
@@ -37,7 +40,7 @@ def _duplicates(data: Data) -> Iterator[Problem]:
                 where = part.document.where((*loc, "id"))
                 first = seen.setdefault((part.edition, value["id"]), where)
                 if first != where:
-                    message = f"the id {value['id']!r} stands already at {first}."
+                    message = Said("the id {id!r} stands already at {first}.", id=value["id"], first=first)
                     yield part.problem("D201", (*loc, "id"), message)
 
 
@@ -56,15 +59,21 @@ def _ids(part: Part, card: Card) -> Iterator[Problem]:
     for loc, value in ids_in(part.document.value):
         found = str(value["id"])
         if (*loc, "id") not in checked and found.partition(".")[0] != point:
-            yield part.problem("D204", (*loc, "id"), f"the id {found!r} stands in the file of card {point}.")
+            yield part.problem(
+                "D204",
+                (*loc, "id"),
+                Said("the id {found!r} stands in the file of card {point}.", found=found, point=point),
+            )
 
 
 def _number(part: Part, loc: Loc, one: LabourFunction | Skill, wanted: str, last: int) -> Iterator[Problem]:
     if one.number <= last:
-        message = f"the number {one.number} follows {last}: numbers must rise."
+        message = Said("the number {number} follows {last}: numbers must rise.", number=one.number, last=last)
         yield part.problem("D203", (*loc, "number"), message)
     elif one.id != wanted:
-        yield part.problem("D203", (*loc, "id"), f"the id {one.id!r} must be {wanted!r}.")
+        yield part.problem(
+            "D203", (*loc, "id"), Said("the id {id!r} must be {wanted!r}.", id=one.id, wanted=wanted)
+        )
 
 
 def _skills(part: Part, loc: Loc, function: LabourFunction, checked: set[Loc]) -> Iterator[Problem]:
@@ -80,7 +89,11 @@ def _skills(part: Part, loc: Loc, function: LabourFunction, checked: set[Loc]) -
                 checked |= {place}
                 wanted = f"{skill.id}.{letter}{position + 1}"
                 if item.id != wanted:
-                    yield part.problem("D202", place, f"the id {item.id!r} must be {wanted!r}.")
+                    yield part.problem(
+                        "D202",
+                        place,
+                        Said("the id {item!r} must be {wanted!r}.", item=item.id, wanted=wanted),
+                    )
 
 
 def _list_of_cards(data: Data, part: Part, order: Order) -> Iterator[Problem]:
@@ -88,19 +101,25 @@ def _list_of_cards(data: Data, part: Part, order: Order) -> Iterator[Problem]:
     for index, entry in enumerate(order.cards):
         loc: Loc = ("cards", index)
         if entry.card not in data.card_points:
-            yield part.problem("D207", (*loc, "card"), f"point 8 lists card {entry.card}, which has no file.")
+            yield part.problem(
+                "D207", (*loc, "card"), Said("point 8 lists card {card}, which has no file.", card=entry.card)
+            )
         elif entry.card in cards:
             card = cards[entry.card][1]
             if card.level.levels != entry.levels and not _named_by_defect(data, entry):
-                message = (
-                    f"point 8 gives card {entry.card} the levels {_numbers(entry.levels)}, the card itself "
-                    f"{_numbers(card.level.levels)}."
+                message = Said(
+                    "point 8 gives card {card} the levels {levels}, the card itself {own}.",
+                    card=entry.card,
+                    levels=_numbers(entry.levels),
+                    own=_numbers(card.level.levels),
                 )
                 yield part.problem("D206", (*loc, "levels"), message)
     listed = {entry.card for entry in order.cards}
     for point, (own, _) in cards.items():
         if point not in listed:
-            yield own.problem("D207", ("point",), f"card {point} is not listed in point 8 (order.yaml).")
+            yield own.problem(
+                "D207", ("point",), Said("card {point} is not listed in point 8 (order.yaml).", point=point)
+            )
 
 
 def _named_by_defect(data: Data, entry: CardEntry) -> bool:

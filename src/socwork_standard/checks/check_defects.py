@@ -7,7 +7,8 @@ from typing import Any
 from socwork_standard.checks.check_readings import repeated
 from socwork_standard.checks.context import Data, Part, mappings_in
 from socwork_standard.checks.problem import Problem
-from socwork_standard.data.strict_yaml import Loc
+from socwork_standard.data.refusals import Loc
+from socwork_standard.errors import Said
 from socwork_standard.model.defect import Defects
 from socwork_standard.model.reading import Readings
 
@@ -30,7 +31,9 @@ def check_defects(data: Data) -> Iterator[Problem]:
         loc: Loc = ("defects", index)
         if defect.reading is not None and known is not None and defect.reading not in known:
             yield part.problem(
-                "D705", (*loc, "reading"), f"{defect.id}: there is no reading {defect.reading!r}."
+                "D705",
+                (*loc, "reading"),
+                Said("{defect}: there is no reading {reading!r}.", defect=defect.id, reading=defect.reading),
             )
         for number, place in enumerate(defect.places):
             yield from _place(data, part, (*loc, "places", number), place.id, place.quote)
@@ -50,19 +53,25 @@ def _repairs(data: Data, defects: Defects | None) -> Iterator[Problem]:
                 )
             elif name is not None and "kk" in value and value.get("kk_repaired") is None:
                 yield part.problem(
-                    "D703", (*loc, "defect"), f"the defect {name!r} is named and nothing repaired."
+                    "D703",
+                    (*loc, "defect"),
+                    Said("the defect {name!r} is named and nothing repaired.", name=name),
                 )
             elif name is not None and name not in known and readable:
-                yield part.problem("D704", (*loc, "defect"), f"there is no defect {name!r}.")
+                yield part.problem("D704", (*loc, "defect"), Said("there is no defect {name!r}.", name=name))
 
 
 def _place(data: Data, part: Part, loc: Loc, name: str, quote: str) -> Iterator[Problem]:
     values = _values_at(data, name)
     if not values:
         if not data.knows(name):
-            yield part.problem("D701", (*loc, "id"), f"the data has no id {name!r}.")
+            yield part.problem("D701", (*loc, "id"), Said("the data has no id {name!r}.", name=name))
     elif quote and not any(_stands(quote, text) for value in values for text in _texts(value)):
-        yield part.problem("D702", (*loc, "quote"), f"the words at {name} do not hold {quote!r}.")
+        yield part.problem(
+            "D702",
+            (*loc, "quote"),
+            Said("the words at {name} do not hold {quote!r}.", name=name, quote=quote),
+        )
 
 
 def _values_at(data: Data, name: str) -> list[dict[str, Any]]:

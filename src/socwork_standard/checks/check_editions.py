@@ -8,7 +8,8 @@ from itertools import pairwise
 from socwork_standard.checks.check_readings import repeated
 from socwork_standard.checks.context import Data, Part
 from socwork_standard.checks.problem import Problem
-from socwork_standard.data.strict_yaml import Loc
+from socwork_standard.data.refusals import Loc
+from socwork_standard.errors import Said
 from socwork_standard.model.edition import Edition, Editions, Wording
 
 
@@ -25,7 +26,7 @@ def check_editions(data: Data) -> Iterator[Problem]:
     for index, edition in enumerate(editions.editions):
         loc: Loc = ("editions", index)
         if acts is not None and edition.act not in acts:
-            yield part.problem("D307", (*loc, "act"), f"legal-acts has no act {edition.act!r}.")
+            yield part.problem("D307", (*loc, "act"), Said("legal-acts has no act {act!r}.", act=edition.act))
         for number, wording in enumerate(edition.wordings):
             yield from _follower(part, (*loc, "wordings", number), edition, wording, editions)
             yield from _files(data, part, (*loc, "wordings", number), edition, wording)
@@ -34,7 +35,9 @@ def check_editions(data: Data) -> Iterator[Problem]:
     }
     for own in data.parts.values():
         if own.point and (own.edition, own.point) not in worded:
-            message = f"no held edition {own.edition!r} words point {own.point}."
+            message = Said(
+                "no held edition {edition!r} words point {point}.", edition=own.edition, point=own.point
+            )
             yield own.problem("D805", ("point",), message)
 
 
@@ -47,13 +50,21 @@ def _days(part: Part, editions: Editions) -> Iterator[Problem]:
     last = None
     for index, edition in enumerate(editions.editions):
         if last is not None and edition.adopted < last.adopted:
-            message = f"{edition.id} was adopted before {last.id}, which stands above it."
+            message = Said(
+                "{edition} was adopted before {last}, which stands above it.",
+                edition=edition.id,
+                last=last.id,
+            )
             yield part.problem("D801", ("editions", index, "adopted"), message)
         last = edition
         for number, wording in enumerate(edition.wordings):
             loc: Loc = ("editions", index, "wordings", number)
             if wording.valid_to is not None and wording.valid_to < wording.valid_from:
-                message = f"the wording ends on {wording.valid_to}, before it begins on {wording.valid_from}."
+                message = Said(
+                    "the wording ends on {last}, before it begins on {first}.",
+                    last=wording.valid_to,
+                    first=wording.valid_from,
+                )
                 yield part.problem("D801", (*loc, "valid_to"), message)
 
 
@@ -72,7 +83,12 @@ def _overlaps(part: Part, editions: Editions) -> Iterator[Problem]:
             if older.valid_to is None or newer.valid_from <= older.valid_to:
                 clashes[(loc, first, second)].append(point)
     for (loc, first, second), points in clashes.items():
-        message = f"the wordings of {first} and {second} overlap for points {', '.join(points)}."
+        message = Said(
+            "the wordings of {first} and {second} overlap for points {listed}.",
+            first=first,
+            second=second,
+            listed=", ".join(points),
+        )
         yield part.problem("D802", loc, message)
 
 
@@ -84,9 +100,13 @@ def _follower(
     place = (*loc, "replaced_by")
     follower = next((one for one in editions.editions if one.id == wording.replaced_by), None)
     if follower is None or follower is edition:
-        yield part.problem("D803", place, f"there is no other edition {wording.replaced_by!r}.")
+        yield part.problem(
+            "D803", place, Said("there is no other edition {edition!r}.", edition=wording.replaced_by)
+        )
     elif wording.valid_to is None:
-        yield part.problem("D803", place, f"{follower.id} follows, and the wording has no last day.")
+        yield part.problem(
+            "D803", place, Said("{edition} follows, and the wording has no last day.", edition=follower.id)
+        )
     else:
         day = wording.valid_to + timedelta(days=1)
         begun = {point for one in follower.wordings if one.valid_from == day for point in one.points}
@@ -95,7 +115,12 @@ def _follower(
         }
         lacking = [point for point in wording.points if point not in begun and point not in other]
         if lacking:
-            message = f"{follower.id} does not word points {', '.join(lacking)} from {day}."
+            message = Said(
+                "{edition} does not word points {listed} from {day}.",
+                edition=follower.id,
+                listed=", ".join(lacking),
+                day=day,
+            )
             yield part.problem("D803", place, message)
 
 
@@ -108,5 +133,9 @@ def _files(data: Data, part: Part, loc: Loc, edition: Edition, wording: Wording)
     cards |= {str(entry.card) for _, order in data.orders for entry in order.cards}
     for point in wording.points:
         if point in cards and point not in there:
-            message = f"edition {edition.id} holds point {point}, and its card file is not there."
+            message = Said(
+                "edition {edition} holds point {point}, and its card file is not there.",
+                edition=edition.id,
+                point=point,
+            )
             yield part.problem("D804", (*loc, "points"), message)

@@ -8,6 +8,7 @@ from pathlib import Path
 from socwork_standard.checks.context import Data, make
 from socwork_standard.checks.problem import Problem
 from socwork_standard.data.parts import part_files
+from socwork_standard.errors import Said
 
 REQUIRED = (
     "editions",
@@ -35,7 +36,11 @@ def check_files(data: Data) -> Iterator[Problem]:
     for part, card in data.cards:
         wanted = f"{card.point:02d}-{card.slug}.yaml"
         if Path(part.file).name != wanted:
-            yield part.problem("D107", ("point",), f"the file of card {card.point} must be called {wanted}.")
+            yield part.problem(
+                "D107",
+                ("point",),
+                Said("the file of card {card} must be called {wanted}.", card=card.point, wanted=wanted),
+            )
     for part in data.parts.values():
         yield from _lines(data.directory / part.file, part.file)
 
@@ -45,7 +50,7 @@ def _missing(data: Data) -> Iterator[Problem]:
     for name in REQUIRED:
         if name not in names:
             file = name.replace("vocabulary/", "vocabularies/") + ".yaml"
-            yield make("D105", file, f"{file} is missing.")
+            yield make("D105", file, Said("{file} is missing.", file=file))
     if not any(name.endswith("/order") for name in names):
         yield make("D105", "editions", "no edition holds order.yaml.")
 
@@ -55,7 +60,7 @@ def _unknown(data: Data) -> Iterator[Problem]:
     for path in sorted(data.directory.rglob("*.y*ml")):
         if path not in known:
             file = path.relative_to(data.directory).as_posix()
-            yield make("D106", file, f"{file} is not read by anything.")
+            yield make("D106", file, Said("{file} is not read by anything.", file=file))
 
 
 def _lines(path: Path, file: str) -> Iterator[Problem]:
@@ -69,9 +74,11 @@ def _lines(path: Path, file: str) -> Iterator[Problem]:
         if not unicodedata.is_normalized("NFC", line)
     ]
     if plain:
-        more = f" ({len(plain)} lines in all)" if len(plain) > 1 else ""
-        yield make("D103", f"{file}:{plain[0]}", f"the line is not in form NFC{more}.")
+        words = Said("the line is not in form NFC.")
+        if len(plain) > 1:
+            words = Said("the line is not in form NFC ({n} lines in all).", n=len(plain))
+        yield make("D103", f"{file}:{plain[0]}", words)
     for number, line in enumerate(text.split("\n"), 1):
         for what, pattern in _PERSONAL.items():
             if pattern.search(line):
-                yield make("D104", f"{file}:{number}", f"the line holds {what}.")
+                yield make("D104", f"{file}:{number}", Said("the line holds {found}.", found=Said(what)))

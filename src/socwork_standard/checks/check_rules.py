@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from socwork_standard.checks.context import Data, Part
 from socwork_standard.checks.problem import Problem
 from socwork_standard.checks.walk import nodes, reading_uses, values, with_conditions
-from socwork_standard.data.strict_yaml import Loc
+from socwork_standard.data.refusals import Loc
+from socwork_standard.errors import Said
 from socwork_standard.model.base import CATEGORIES
 from socwork_standard.model.card import Card
 from socwork_standard.model.reading import Readings
@@ -34,13 +35,17 @@ def _ids(node: Node, key: str) -> tuple[str, ...]:
 def _words(data: Data, part: Part, loc: Loc, node: Node) -> Iterator[Problem]:
     for name in _ids(node, "words"):
         if not data.knows(name, part.edition):
-            yield part.problem("D301", (*loc, "words"), f"there are no words with the id {name!r}.")
+            yield part.problem(
+                "D301", (*loc, "words"), Said("there are no words with the id {name!r}.", name=name)
+            )
 
 
 def _leaf(data: Data, part: Part, card: Card, loc: Loc, node: Node) -> Iterator[Problem]:
     if isinstance(node, ByCategory):
         if lacking := [category for category in CATEGORIES if category not in node.by_category]:
-            yield part.problem("D304", (*loc, "by_category"), f"by_category lacks {', '.join(lacking)}.")
+            yield part.problem(
+                "D304", (*loc, "by_category"), Said("by_category lacks {listed}.", listed=", ".join(lacking))
+            )
     elif isinstance(node, Diploma):
         yield from _rows(part, card, (*loc, "diploma"), node.diploma)
         for key in ("level", "any_speciality"):
@@ -49,7 +54,11 @@ def _leaf(data: Data, part: Part, card: Card, loc: Loc, node: Node) -> Iterator[
     elif isinstance(node, Training):
         kinds = data.values("training_kind") or data.values("training-kind")
         if kinds and node.training not in kinds:
-            message = f"there is no kind of training {node.training!r}; there are {', '.join(kinds)}."
+            message = Said(
+                "there is no kind of training {training!r}; there are {listed}.",
+                training=node.training,
+                listed=", ".join(kinds),
+            )
             yield part.problem("D308", (*loc, "training"), message)
 
 
@@ -63,17 +72,21 @@ def _rows(part: Part, card: Card, loc: Loc, names: Iterable[str]) -> Iterator[Pr
     rows |= {clause.id for clause in card.experience.clauses if clause.education is not None}
     for name in names:
         if name not in rows:
-            yield part.problem("D309", loc, f"{name!r} is no education row of card {card.point}.")
+            yield part.problem(
+                "D309", loc, Said("{name!r} is no education row of card {card}.", name=name, card=card.point)
+            )
 
 
 def _unused(part: Part, card: Card, quoted: set[str]) -> Iterator[Problem]:
     for index, row in enumerate(card.education.rows):
         if row.id not in quoted:
-            yield part.problem("D302", ("education", "rows", index, "id"), f"the rule never names {row.id}.")
+            yield part.problem(
+                "D302", ("education", "rows", index, "id"), Said("the rule never names {id}.", id=row.id)
+            )
     for index, clause in enumerate(card.experience.clauses):
         if clause.id not in quoted:
             loc: Loc = ("experience", "clauses", index, "id")
-            yield part.problem("D303", loc, f"the rule never quotes {clause.id}.")
+            yield part.problem("D303", loc, Said("the rule never quotes {id}.", id=clause.id))
 
 
 def _readings(data: Data, part: Part, card: Card) -> Iterator[Problem]:
@@ -83,11 +96,17 @@ def _readings(data: Data, part: Part, card: Card) -> Iterator[Problem]:
     answers = {reading.id: tuple(answer.id for answer in reading.answers) for reading in found[1].readings}
     for use in reading_uses(card.rule):
         if use.reading not in answers:
-            yield part.problem("D305", (*use.loc, "by_reading"), f"there is no reading {use.reading!r}.")
+            yield part.problem(
+                "D305",
+                (*use.loc, "by_reading"),
+                Said("there is no reading {reading!r}.", reading=use.reading),
+            )
         elif use.answers != answers[use.reading]:
-            message = (
-                f"the answers of {use.reading!r} are {', '.join(answers[use.reading])}, here stand "
-                f"{', '.join(use.answers)}."
+            message = Said(
+                "the answers of {reading!r} are {answers}, here stand {given}.",
+                reading=use.reading,
+                answers=", ".join(answers[use.reading]),
+                given=", ".join(use.answers),
             )
             yield part.problem("D306", (*use.loc, "answers"), message)
 
@@ -116,4 +135,6 @@ def _terms(data: Data, part: Part, loc: Loc, vocabulary: str, names: Iterable[st
     terms = data.terms(vocabulary)
     for name in names:
         if terms is not None and name not in terms:
-            yield part.problem("D307", loc, f"{vocabulary} has no term {name!r}.")
+            yield part.problem(
+                "D307", loc, Said("{vocabulary} has no term {name!r}.", vocabulary=vocabulary, name=name)
+            )

@@ -6,7 +6,8 @@ from pathlib import Path
 from socwork_standard.checks.check_readings import repeated
 from socwork_standard.checks.context import Data, Part
 from socwork_standard.checks.problem import Problem
-from socwork_standard.data.strict_yaml import Loc
+from socwork_standard.data.refusals import Loc
+from socwork_standard.errors import Said
 from socwork_standard.model.vocabulary import Term, Values, Vocabulary
 from socwork_standard.text import normalise
 
@@ -29,7 +30,9 @@ def check_vocabularies(data: Data) -> Iterator[Problem]:
 def _name(part: Part, name: str) -> Iterator[Problem]:
     if name != Path(part.file).stem:
         yield part.problem(
-            "D509", ("vocabulary",), f"the vocabulary {name!r} stands in {Path(part.file).name}."
+            "D509",
+            ("vocabulary",),
+            Said("the vocabulary {name!r} stands in {file}.", name=name, file=Path(part.file).name),
         )
 
 
@@ -43,15 +46,19 @@ def _vocabulary(data: Data, part: Part, vocabulary: Vocabulary) -> Iterator[Prob
     for index, group in enumerate(vocabulary.ambiguous):
         for name in group.may_be:
             if name not in terms:
-                yield part.problem("D508", ("ambiguous", index, "may_be"), f"there is no term {name!r}.")
+                yield part.problem(
+                    "D508", ("ambiguous", index, "may_be"), Said("there is no term {name!r}.", name=name)
+                )
     for index, term in enumerate(vocabulary.entries):
         loc: Loc = ("entries", index)
         for key, code, names in (("broader", "D502", term.broader), ("proves", "D505", term.proves)):
             for name in names:
                 if name not in terms:
-                    yield part.problem(code, (*loc, key), f"{term.id}: there is no term {name!r}.")
+                    yield part.problem(
+                        code, (*loc, key), Said("{term}: there is no term {name!r}.", term=term.id, name=name)
+                    )
         if _circle(term.id, terms):
-            yield part.problem("D503", (*loc, "broader"), f"{term.id} is wider than itself.")
+            yield part.problem("D503", (*loc, "broader"), Said("{term} is wider than itself.", term=term.id))
         yield from _links(data, part, loc, term)
 
 
@@ -87,7 +94,12 @@ def _names(part: Part, loc: Loc, terms: Iterable[Term], ambiguous: frozenset[str
             owner = owners.setdefault(form, term.id)
             if owner != term.id and form not in ambiguous and form not in told:
                 told.add(form)
-                message = f"the name {name!r} of {term.id} stands already under {owner}."
+                message = Said(
+                    "the name {name!r} of {term} stands already under {owner}.",
+                    name=name,
+                    term=term.id,
+                    owner=owner,
+                )
                 yield part.problem("D504", (*loc, index, "id"), message)
 
 
@@ -97,10 +109,17 @@ def _codes(part: Part, vocabulary: Vocabulary) -> Iterator[Problem]:
         for number, code in enumerate(term.codes):
             loc: Loc = ("entries", index, "codes", number)
             if code.act not in vocabulary.acts:
-                yield part.problem("D506", (*loc, "act"), f"there is no act {code.act!r} in this file.")
+                yield part.problem(
+                    "D506", (*loc, "act"), Said("there is no act {act!r} in this file.", act=code.act)
+                )
             owner = owners.setdefault((code.act, code.code), term.id)
             if owner != term.id and code.verified:
-                message = f"the code {code.code} of {term.id} stands already under {owner}."
+                message = Said(
+                    "the code {code} of {term} stands already under {owner}.",
+                    code=code.code,
+                    term=term.id,
+                    owner=owner,
+                )
                 yield part.problem("D510", (*loc, "code"), message)
 
 
@@ -108,8 +127,14 @@ def _links(data: Data, part: Part, loc: Loc, term: Term) -> Iterator[Problem]:
     """Specialities and cards that a term names."""
     specialities = data.terms("specialities")
     if term.speciality is not None and specialities is not None and term.speciality not in specialities:
-        yield part.problem("D507", (*loc, "speciality"), f"there is no speciality {term.speciality!r}.")
+        yield part.problem(
+            "D507",
+            (*loc, "speciality"),
+            Said("there is no speciality {speciality!r}.", speciality=term.speciality),
+        )
     own = [("card", term.card)] if term.card is not None else []
     for key, point in [*own, *(("of_cards", one) for one in term.of_cards)]:
         if point not in data.card_points:
-            yield part.problem("D205", (*loc, key), f"{term.id}: there is no card {point}.")
+            yield part.problem(
+                "D205", (*loc, key), Said("{term}: there is no card {point}.", term=term.id, point=point)
+            )

@@ -1,7 +1,7 @@
 """The data as the checks see it: every file that can be read, an index of all ids, and the lines of everything."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -12,17 +12,16 @@ from pydantic import BaseModel, ValidationError
 from socwork_standard.checks.catalogue import CATALOGUE
 from socwork_standard.checks.problem import Problem
 from socwork_standard.data.parts import part_files, part_model
-from socwork_standard.data.strict_yaml import Document, Loc, known_place, parse_yaml
-from socwork_standard.errors import DataError
+from socwork_standard.data.refusals import Loc, name_of, own_place
+from socwork_standard.data.strict_yaml import Document, parse_yaml
+from socwork_standard.errors import DataError, InputError, Said, reason
 from socwork_standard.model.card import Card
 from socwork_standard.model.defect import Defects
 from socwork_standard.model.order import Order
 from socwork_standard.model.vocabulary import Term, Values, Vocabulary
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
-_FIELD = re.compile(r"""^(?:'[^']*'|"[^"]*"):? (?=\w)""")
 _LINE = re.compile(r":(\d+)$")
-_OWN_PLACE = frozenset({"missing", "extra_forbidden"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ class Part:
         _, _, stem = self.name.partition("/card/")
         return stem.partition("-")[0].lstrip("0")
 
-    def problem(self, code: str, loc: Loc, message: str) -> Problem:
+    def problem(self, code: str, loc: Loc, message: str | Said) -> Problem:
         """A problem at `loc` of this file, with the mend of its kind."""
         where = self.document.where(loc) if self.document else self.file
         return make(code, where, message)
@@ -61,12 +60,15 @@ class Entry:
     value: dict[str, Any]
 
 
-def make(code: str, where: str, message: str, mend: str = "") -> Problem:
+def make(code: str, where: str, message: str | Said, mend: Said | None = None) -> Problem:
     """A problem of kind `code` at `file:line`."""
     kind = CATALOGUE[code]
     line = _LINE.search(where)
     file = where[: line.start()] if line else where
-    return Problem(code, kind.severity, message, file, int(line[1]) if line else None, mend or kind.mend)
+    words = message if isinstance(message, Said) else Said(message)
+    mend = mend or Said(kind.mend)
+    number = int(line[1]) if line else None
+    return Problem(code, kind.severity, str(words), file, number, str(mend), (words, mend))
 
 
 @dataclass
@@ -179,10 +181,12 @@ def _read(name: str, path: Path, file: str, problems: list[Problem]) -> Part:
     try:
         document = parse_yaml(path.read_bytes(), file)
     except OSError as failure:
-        problems.append(make("D101", file, f"the file cannot be read ({failure.strerror})."))
+        problems.append(
+            make("D101", file, Said("the file cannot be read ({reason}).", reason=reason(failure)))
+        )
         return Part(name, file)
     except DataError as failure:
-        problems.append(make("D101", failure.where, failure.what, failure.mend))
+        problems.append(make("D101", failure.where, *failure.said))
         return Part(name, file)
     try:
         return Part(name, file, document, part_model(name).model_validate(document.value))
@@ -193,30 +197,28 @@ def _read(name: str, path: Path, file: str, problems: list[Problem]) -> Part:
 
 def _refused(document: Document, failure: ValidationError) -> Iterator[Problem]:
     """One problem for each value that the model refuses, however many of its forms were tried."""
-    groups: dict[tuple[str | int, ...], list[tuple[Loc, str, str]]] = {}
+    groups: dict[Loc, list[DataError | InputError]] = {}
     errors = failure.errors(include_url=False)
     for one, error in zip(errors, document.problems(failure), strict=True):
         if one["type"] == "too_short" and any(_within(other["loc"], one["loc"]) for other in errors):
             continue  # the entries are there; what is wrong with them is told
-        place = known_place(one["loc"], document.lines)
-        own = (*place, one["loc"][-1]) if one["type"] in _OWN_PLACE and one["loc"] else place
-        groups.setdefault(own, []).append((place, error.what, error.mend))
+        groups.setdefault(own_place(dict(one), document.lines), []).append(error)
     for own, told in groups.items():
-        place, what, mend = told[0]
-        reasons = "; ".join(dict.fromkeys(_FIELD.sub("", text).rstrip(".") for _, text, _ in told))
-        if len(told) > 1:
-            what = f"{_name(own)} fits none of its forms: {reasons}."
-        elif place and isinstance(place[-1], int) and own == place:
-            what = f"{_name(own)}: {reasons}."
-        yield make("D102", document.where(place), what, mend)
+        what, mend = told[0].said
+        reasons = {error.what: error.said[0] for error in told}
+        if len(reasons) > 1:
+            what = Said(
+                "{part} fits none of its forms. {reasons}", part=name_of(own), reasons=_joined(reasons)
+            )
+        yield make("D102", told[0].where, what, mend)
+
+
+def _joined(sentences: Mapping[str, Said]) -> Said:
+    """Several sentences as one text."""
+    names = [f"one_{number}" for number in range(len(sentences))]
+    words = dict(zip(names, sentences.values(), strict=True))
+    return Said(" ".join(f"{{{name}}}" for name in names), **words)
 
 
 def _within(inner: Loc, outer: Loc) -> bool:
     return len(inner) > len(outer) and inner[: len(outer)] == outer
-
-
-def _name(place: Loc) -> str:
-    """How a message names a part of a file."""
-    if place and isinstance(place[-1], int):
-        return f"entry {place[-1] + 1} of {str(place[-2] if len(place) > 1 else 'the file')!r}"
-    return repr(str(place[-1])) if place else "the file"

@@ -303,6 +303,36 @@ courses:
   - {code: SW4403, title: Производственная практика, language: ru}
 """
 
+MAPPING_DECISIONS = """\
+programme: Әлеуметтік жұмыс
+decisions:
+  - course: SW2201
+    outcome: LO1
+    competency: develop-resource-map
+    decision: confirmed
+    by: кафедра, рецензент 1
+    "on": 2026-11-17
+    edition: 2024-125
+    text_sha256: 3f9a9f1b7f1d5d8f6b1e3c0a2d4b6c8e0f1a3b5c7d9e1f2a4b6c8d0e2f4a6b8c
+  - course: SW2201
+    outcome: LO2
+    competency: control-quality-of-team-members
+    decision: rejected
+    by: кафедра, рецензент 1
+    "on": 2026-11-17
+    why: Бұл – басшының жұмысы, студент топ ішінде өзара іс-қимыл жасауды үйренеді.
+    edition: 2024-125
+    text_sha256: 0b1d2f3a4c5e6f708192a3b4c5d6e7f8091a2b3c4d5e6f708192a3b4c5d6e7f8
+  - course: SW4403
+    competency: work-with-digital-family-card
+    decision: added
+    by: кафедра, рецензент 1
+    "on": 2026-11-18
+    edition: 2024-125
+    text_sha256: 9c8b7a6f5e4d3c2b1a0f9e8d7c6b5a4f3e2d1c0b9a8f7e6d5c4b3a2f1e0d9c8b
+    reused_from: {programme: Әлеуметтік педагогика, course: SP3105, outcome: LO2}
+"""
+
 ALIASES = """\
 education-levels: {жоо: higher}
 specialities: {соцработа и право: social-work}

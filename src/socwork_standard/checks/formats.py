@@ -4,21 +4,25 @@ from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, RootModel
 
-from socwork_standard.checks import answers, examples
+from socwork_standard.checks import answers, coverage_answer, examples, programme_answers
 from socwork_standard.model.aliases import Aliases
 from socwork_standard.model.card import Card
 from socwork_standard.model.case import Cases
 from socwork_standard.model.competency import Competencies
+from socwork_standard.model.coverage import CoverageReportDict
 from socwork_standard.model.curriculum import Curriculum
 from socwork_standard.model.decision import DecisionDict
 from socwork_standard.model.defect import Defects
 from socwork_standard.model.edition import Editions
+from socwork_standard.model.encoder import EncoderWeights
+from socwork_standard.model.graduate import GraduateDict, WhatIfDict
 from socwork_standard.model.mapping import MappingDict
 from socwork_standard.model.order import Order
 from socwork_standard.model.plan import Plan
 from socwork_standard.model.policy import Policy
 from socwork_standard.model.reading import Readings
 from socwork_standard.model.record import StaffRecord
+from socwork_standard.model.review import MappingDecisions
 from socwork_standard.model.study import StudyLengths
 from socwork_standard.model.vocabulary import Values, Vocabulary
 
@@ -45,8 +49,26 @@ class Decision(RootModel[DecisionDict]):
     model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
 
 
+class Coverage(RootModel[CoverageReportDict]):
+    """A coverage, checked."""
+
+    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
+
+
 class Mapping(RootModel[MappingDict]):
     """A mapping, checked."""
+
+    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
+
+
+class Graduate(RootModel[GraduateDict]):
+    """What graduates may apply for, checked."""
+
+    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
+
+
+class WhatIf(RootModel[WhatIfDict]):
+    """What dropped courses take away, checked."""
 
     model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
 
@@ -177,6 +199,15 @@ FORMATS = (
         written=True,
     ),
     Format(
+        "mapping-decisions",
+        MappingDecisions,
+        "Mapping decisions",
+        "What people decided on the suggestions of `socwork map`: confirmed, rejected or added, with who, when, why, the "
+        "edition and the hash of the text that was read. `socwork review` writes it, in the order of the curriculum, "
+        "one key a line; lines of comment at its top are kept.",
+        examples.MAPPING_DECISIONS,
+    ),
+    Format(
         "mapping",
         Mapping,
         "Mapping",
@@ -184,5 +215,40 @@ FORMATS = (
         "the cards. A suggestion never counts as coverage: that takes a person.",
         answers.MAPPING,
         written=True,
+    ),
+    Format(
+        "coverage",
+        Coverage,
+        "Coverage",
+        "What `socwork coverage --format json` answers: how many competencies a programme forms, in every view, and "
+        "which. Only what a person confirmed is covered. The example is shortened to a few entries of its lists.",
+        coverage_answer.COVERAGE,
+        written=True,
+    ),
+    Format(
+        "graduate",
+        Graduate,
+        "Programme to graduate",
+        "What `socwork programme graduate --format json` answers: the posts that an invented graduate may apply for, "
+        "on the first day and after years of work. The example is shortened to a few entries of each list.",
+        programme_answers.GRADUATE,
+        written=True,
+    ),
+    Format(
+        "what-if",
+        WhatIf,
+        "Dropped courses",
+        "What `socwork programme what-if --format json` answers: the competencies that lose their last course, and the "
+        "credits. The example is shortened to one entry of each list.",
+        programme_answers.WHAT_IF,
+        written=True,
+    ),
+    Format(
+        "encoder-weights",
+        EncoderWeights,
+        "Weights of an encoder",
+        "What `socwork programme fit` writes and `socwork map --weights` reads: how much a sentence encoder says "
+        "beside the words, with what that gained on decisions held back.",
+        programme_answers.ENCODER_WEIGHTS,
     ),
 )

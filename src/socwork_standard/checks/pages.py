@@ -163,7 +163,9 @@ def _table(schema: dict[str, Any], where: str, *, written: bool) -> list[str]:
     for key, value in schema.get("properties", {}).items():
         meaning = value.get("description") or _MEANINGS.get(key)
         if meaning is None:
-            raise DataError(f"the key {key!r} has no meaning.", where, "Give its field a description.")
+            raise DataError(
+                "the key {key!r} has no meaning.", where, "Give its field a description.", key=key
+            )
         kind = _type(value).replace("|", "\\|")
         if written and {"type": "null"} in value.get("anyOf", ()):
             kind += " or null"
@@ -220,7 +222,7 @@ def _scalar(schema: dict[str, Any]) -> str:
         return "slug"
     if pattern.startswith("^[A-Za-z0-9]"):
         return "id"
-    return {"string": "text", "boolean": "true or false"}.get(str(kind), "text")
+    return {"string": "text", "boolean": "true or false", "number": "number"}.get(str(kind), "text")
 
 
 def generate_pages() -> dict[str, str]:

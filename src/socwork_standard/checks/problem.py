@@ -1,7 +1,9 @@
 """A problem of the data: what is wrong, where, and how to mend it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
+
+from socwork_standard.errors import Said
 
 Severity = Literal["error", "warning"]
 
@@ -11,7 +13,8 @@ class Problem:
     """One mistake in the data.
 
     `code` is stable (docs/reference/problems.md explains each); `file` is relative to the standard's directory;
-    `line` counts from 1 and is None where the mistake has no line, such as a file that is not there.
+    `line` counts from 1 and is None where the mistake has no line, such as a file that is not there.  `message` and
+    `mend` are in English; `words` holds the same two apart from their values, so that they can be told in a language.
     """
 
     code: str
@@ -20,6 +23,7 @@ class Problem:
     file: str
     line: int | None
     mend: str
+    words: tuple[Said, Said] = field(compare=False, repr=False)
 
     @property
     def where(self) -> str:

@@ -11,7 +11,7 @@ from socwork_standard.checks.tokens import Token, has_letter, plain_lines, token
 from socwork_standard.checks.wordings import Field, Wording, card_wordings, order_wordings
 from socwork_standard.data.load import load_standard
 from socwork_standard.data.standard import Standard
-from socwork_standard.errors import InputError
+from socwork_standard.errors import InputError, reason
 from socwork_standard.model.order import Omission
 
 
@@ -21,7 +21,7 @@ def read_source(path: Path) -> str:
         raw = path.read_bytes()
     except OSError as failure:
         raise InputError(
-            f"the file cannot be read ({failure.strerror}).", str(path), "Check the path."
+            "the file cannot be read ({reason}).", str(path), "Check the path.", reason=reason(failure)
         ) from None
     return decode_source(raw, str(path))
 

@@ -50,9 +50,10 @@ def split(tokens: Sequence[Token], standard: Standard, field: Field) -> Split:
     lost = tuple(point for point in headings if point not in starts)
     if len(starts) * 2 < len(headings):
         raise InputError(
-            f"this is not the text of the order: only {len(starts)} of {len(headings)} headings of profession cards "
-            "were found in it.",
+            "this is not the text of the order: only {found} of {of} headings of profession cards were found in it.",
             mend="Give the whole text of order No. 125 (Q88100061), saved from its page as UTF-8.",
+            found=len(starts),
+            of=len(headings),
         )
     first, last = min(starts.values()), max(starts.values())
     end = _end_of_cards(tokens, last, standard.order, field)

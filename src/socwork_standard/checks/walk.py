@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from socwork_standard.data.strict_yaml import Loc
+from socwork_standard.data.refusals import Loc
 from socwork_standard.model.rules import (
     AllOf,
     AnyOf,

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from typing import TextIO
 
-from socwork_standard.errors import SocworkError
+from socwork_standard.errors import InputError, SocworkError
 
 __all__ = ["main"]
 
@@ -27,17 +27,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     for stream in (sys.stdout, sys.stderr):
         _use_utf8(stream)
+    arguments = list(sys.argv[1:] if argv is None else argv)
     try:
-        return _run(list(sys.argv[1:] if argv is None else argv))
+        return _run(arguments)
     except SocworkError as failure:
-        return _say(str(failure), BAD_INPUT)
+        return _say(_in_language(failure, arguments), BAD_INPUT)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
         _let_go()
         return 0
     except Exception as failure:  # noqa: BLE001 - the last line of defence: no traceback for a user
-        return _mistake(failure)
+        return _mistake(failure, arguments)
 
 
 def _run(arguments: list[str]) -> int:
@@ -57,7 +58,14 @@ def _say(message: str, code: int) -> int:
     return code
 
 
-def _mistake(failure: Exception) -> int:
+def _in_language(failure: SocworkError, arguments: list[str]) -> str:
+    """The error in the language that the command line, the environment or the locale asks for."""
+    from socwork_standard import i18n
+
+    return i18n.failure(i18n.language_in(arguments), failure)
+
+
+def _mistake(failure: Exception, arguments: list[str]) -> int:
     """Say that the program is wrong, not its user."""
     if os.environ.get("SOCWORK_DEBUG") == "1":
         import traceback
@@ -66,11 +74,14 @@ def _mistake(failure: Exception) -> int:
     from socwork_standard import __version__
 
     kind = f"{type(failure).__name__}: {' '.join(str(failure).split())}"
-    return _say(
-        f"this is a mistake of the program, not yours ({kind}). Please report that text with version {__version__}, "
-        "the command, and, after setting SOCWORK_DEBUG=1, the longer text that the same command then prints.",
-        PROGRAM_MISTAKE,
+    mistake = InputError(
+        "this is a mistake of the program, not yours ({kind}).",
+        mend="Please report that text with version {version}, the command, and, after setting SOCWORK_DEBUG=1, "
+        "the longer text that the same command then prints.",
+        kind=kind,
+        version=__version__,
     )
+    return _say(_in_language(mistake, arguments), PROGRAM_MISTAKE)
 
 
 def _use_utf8(stream: TextIO) -> None:

@@ -3,12 +3,18 @@
 # ruff: noqa: D301 - a \b in a help text is the sign that keeps lines as they are
 
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+from socwork_standard.cli.app_coverage import coverage
 from socwork_standard.cli.app_data import data_app
-from socwork_standard.cli.app_register import register
+from socwork_standard.cli.app_export import export
+from socwork_standard.cli.app_papers import anonymise, attestation, letters
+from socwork_standard.cli.app_programme import programme_app
+from socwork_standard.cli.app_register import compare_registers, register
+from socwork_standard.cli.app_review import agreement, review
+from socwork_standard.cli.app_serve import serve, vacancy
 from socwork_standard.cli.career import ladder, plan
 from socwork_standard.cli.options import (
     CARD_HELP,
@@ -16,13 +22,16 @@ from socwork_standard.cli.options import (
     AliasesOption,
     CategoryOption,
     DayOption,
+    ForceOption,
     FormatOption,
     LangOption,
     OnOption,
+    OutputOption,
     PolicyOption,
 )
 from socwork_standard.cli.register import template_app
 from socwork_standard.cli.support import Format
+from socwork_standard.i18n import DEFAULT, language_in
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -42,8 +51,14 @@ _UsageMistake: type[BaseException] = typer.BadParameter.__mro__[2]
 
 def run(arguments: list[str]) -> int:
     """Run the command line; the exit code comes back."""
+    language = language_in(arguments)
+    command: Any = app
+    if language != DEFAULT:
+        from socwork_standard.cli.helping import in_language
+
+        command = in_language(app, language)
     try:
-        result = app(args=arguments, prog_name="socwork", standalone_mode=False)
+        result = command(args=arguments, prog_name="socwork", standalone_mode=False)
     except typer.Abort:
         raise KeyboardInterrupt from None
     except SystemExit:  # raised by typer where the reader of a pipe has gone
@@ -51,8 +66,12 @@ def run(arguments: list[str]) -> int:
     except Exception as wrong:
         if not isinstance(wrong, _UsageMistake):
             raise
-        wrong.show()  # type: ignore[attr-defined]
-        return 2
+        from socwork_standard.cli.usage import usage_mistake
+
+        mistake = usage_mistake(wrong)
+        if mistake is None:
+            return 2
+        raise mistake from None
     return result if isinstance(result, int) else 0
 
 
@@ -116,6 +135,8 @@ def card(
         ),
     ] = None,
     on: OnOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
     form: FormatOption = Format.text,
     lang: LangOption = None,
 ) -> None:
@@ -129,15 +150,19 @@ def card(
     socwork card social-worker --part requirements --lang kk
     socwork card 3412-0-008 --on 2025-06-01 --format json
     socwork card 12 --compare 13
+    socwork card 13 -o card.pdf --lang kk
     """
+    from socwork_standard.cli.saving import form_of
+
+    target = form_of(form, output, lang, force=force)
     if compare is not None:
         from socwork_standard.cli.ladder import show_compare
 
-        show_compare(key, compare, form, lang)
+        show_compare(key, compare, target, lang)
         return
     from socwork_standard.cli.cards import show_card
 
-    show_card(key, part or [], on, form, lang)
+    show_card(key, part or [], on, target, lang)
 
 
 @app.command()
@@ -195,6 +220,8 @@ def check(
         ),
     ] = None,
     full: Annotated[bool, typer.Option("--full", help="Show also the ways that were not needed.")] = False,
+    output: OutputOption = None,
+    force: ForceOption = False,
     form: FormatOption = Format.text,
     lang: LangOption = None,
 ) -> None:
@@ -206,13 +233,16 @@ def check(
     \b
     socwork check person.yaml --card 13 --category highest --as-of 2025-06-01
     socwork check person.yaml                    every card and category, best first
+    socwork check person.yaml --card 13 -o person.pdf
     socwork check staff.yaml --card 13 --fail-on not_eligible
     cat person.yaml | socwork check - --card social-worker --format json
     """
     from socwork_standard.cli.checking import Question, show_check
+    from socwork_standard.cli.saving import form_of
 
+    target = form_of(form, output, lang, force=force)
     question = Question(card, category, as_of, policy, aliases)
-    raise typer.Exit(show_check(record, question, fail_on or [], form, lang, full=full))
+    raise typer.Exit(show_check(record, question, fail_on or [], target, lang, full=full))
 
 
 @app.command()
@@ -220,6 +250,8 @@ def needs(
     card: CardArgument,
     category: CategoryOption = None,
     on: OnOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
     form: FormatOption = Format.text,
     lang: LangOption = None,
 ) -> None:
@@ -227,11 +259,12 @@ def needs(
 
     \b
     socwork needs 13 --category highest
-    socwork needs head-of-unit --lang ru --format markdown
+    socwork needs head-of-unit --lang ru -o needs.docx
     """
     from socwork_standard.cli.checking import show_needs
+    from socwork_standard.cli.saving import form_of
 
-    show_needs(card, category, on, form, lang)
+    show_needs(card, category, on, form_of(form, output, lang, force=force), lang)
 
 
 @app.command()
@@ -340,7 +373,8 @@ def map_(
     curriculum: Annotated[
         str,
         typer.Argument(
-            metavar="CURRICULUM", help="Programme with courses and outcomes, YAML; - for standard input."
+            metavar="CURRICULUM",
+            help="Courses with outcomes: XLSX, CSV, DOCX, PDF, HTML, text, YAML or JSON; - for standard input.",
         ),
     ],
     top: Annotated[
@@ -348,6 +382,25 @@ def map_(
     ] = 5,
     card: Annotated[
         str | None, typer.Option("--card", metavar="CARD", help=CARD_HELP + " Only its competencies.")
+    ] = None,
+    decisions: Annotated[
+        str | None,
+        typer.Option("--decisions", metavar="FILE", help="What people decided (see: socwork review)."),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o", "--output", metavar="FILE", help="Write the suggestions and the matrix to this .xlsx."
+        ),
+    ] = None,
+    force: ForceOption = False,
+    encoder: Annotated[
+        str | None,
+        typer.Option("--encoder", metavar="FOLDER", help="A sentence encoder of your own, with --weights."),
+    ] = None,
+    weights: Annotated[
+        str | None,
+        typer.Option("--weights", metavar="FILE", help="What it counts (see: socwork programme fit)."),
     ] = None,
     form: FormatOption = Format.text,
     lang: LangOption = None,
@@ -359,17 +412,42 @@ def map_(
 
     \b
     socwork map programme.yaml
+    socwork map syllabus.docx
     socwork map programme.yaml --card 13 --lang kk
+    socwork map programme.yaml --decisions decisions.yaml
     socwork map programme.yaml --top 10 --format json > mapping.json
+    socwork map programme.yaml -o suggestions.xlsx
     """
     from socwork_standard.cli.curriculum import show_map
 
-    show_map(curriculum, top, card, form, lang)
+    show_map(
+        curriculum,
+        top,
+        card,
+        decisions,
+        form,
+        lang,
+        output=output,
+        force=force,
+        encoder=encoder,
+        weights=weights,
+    )
 
 
+app.command("coverage")(coverage)
+app.command("review")(review)
+app.command("agreement")(agreement)
 app.command("register")(register)
+app.command("compare-registers")(compare_registers)
+app.command("letters")(letters)
+app.command("attestation")(attestation)
+app.command("anonymise")(anonymise)
 app.command("ladder")(ladder)
 app.command("plan")(plan)
+app.command("vacancy")(vacancy)
+app.command("serve")(serve)
 app.add_typer(policy_app, name="policy")
+app.command("export")(export)
 app.add_typer(data_app, name="data")
 app.add_typer(template_app, name="template")
+app.add_typer(programme_app, name="programme")

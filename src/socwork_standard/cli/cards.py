@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from socwork_standard.cli.saving import Form, wants_data
 from socwork_standard.cli.support import Format, Lang, day_of, emit, language_of
 from socwork_standard.data.compiled import Compiled, load_compiled
 from socwork_standard.data.locate import cache_directory, compiled_file, data_directory, is_default
@@ -47,16 +48,22 @@ def show_cards(form: Format, lang: Lang | None) -> None:
     )
 
 
-def show_card(key: str, parts: list[str], on: str | None, form: Format, lang: Lang | None) -> None:
+def show_card(key: str, parts: list[str], on: str | None, form: Form, lang: Lang | None) -> None:
     """Print one card."""
     for part in parts:
         if part not in PARTS:
-            raise InputError(f"a card has no part {part!r}.", "--part", f"Use one of: {', '.join(PARTS)}.")
+            raise InputError(
+                "a card has no part {part!r}.",
+                "--part",
+                "Use one of: {listed}.",
+                part=part,
+                listed=", ".join(PARTS),
+            )
     day = day_of(on, "--on") or date.today()  # noqa: DTZ011 - the day at the user's place is meant
     reader = _Reader()
     point = reader.point(key, day)
     force = reader.standard.in_force(point, day)
-    if form is Format.json:
+    if wants_data(form):
         emit(form, _no_page, lambda: _as_data(reader.standard, point, day, force))
         return
     view = reader.view(point, day, force)

@@ -12,8 +12,10 @@ from socwork_standard.cli.options import (
     AliasesOption,
     CategoryOption,
     DayOption,
+    ForceOption,
     FormatOption,
     LangOption,
+    OutputOption,
     PolicyOption,
 )
 from socwork_standard.cli.support import Format
@@ -93,6 +95,8 @@ def plan(
             "--succession", help="Who of these people could fill the post now, in one year, in three?"
         ),
     ] = False,
+    output: OutputOption = None,
+    force: ForceOption = False,
     form: FormatOption = Format.text,
     lang: LangOption = None,
 ) -> None:
@@ -104,16 +108,18 @@ def plan(
     \b
     socwork plan person.yaml --to 16
     socwork plan person.yaml --to social-worker --category highest --lang ru
+    socwork plan person.yaml --to 16 -o plan.pdf --lang kk
     socwork plan staff.yaml --to 17 --succession
     """
     from socwork_standard.cli.checking import Question
     from socwork_standard.cli.ladder import show_plan
+    from socwork_standard.cli.saving import form_of
 
     question = Question(to, category, as_of, policy, aliases)
     show_plan(
         record,
         question,
-        form,
+        form_of(form, output, lang, force=force),
         lang,
         ways=ways,
         study=not no_study,

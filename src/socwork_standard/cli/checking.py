@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from socwork_standard.cli.inputs import Records, person_of, read_aliases, read_decisions, read_policy_file
+from socwork_standard.cli.saving import Form
 from socwork_standard.cli.support import STDIN, Format, Lang, day_of, emit, language_of
 from socwork_standard.data.load import load_standard
 from socwork_standard.eligibility.check import Checker
@@ -50,7 +51,7 @@ class Question:
             try:
                 policy_choices(policy, standard.readings, standard.readings_file.presets)
             except InputError as failure:
-                raise InputError(failure.what, f"{self.policy}", failure.mend) from None
+                raise failure.at(f"{self.policy}") from None
         return policy
 
 
@@ -64,7 +65,7 @@ def words_of(checker: Checker, language: Language) -> Words:
 
 
 def show_check(
-    record: str, question: Question, fail_on: list[str], form: Format, lang: Lang | None, *, full: bool
+    record: str, question: Question, fail_on: list[str], form: Form, lang: Lang | None, *, full: bool
 ) -> int:
     """Print the decisions; 1 where a status of `fail_on` came up."""
     language = language_of(lang)
@@ -92,7 +93,13 @@ def _statuses(given: list[str]) -> set[str]:
     known = get_args(Status)
     for one in given:
         if one not in known:
-            raise InputError(f"there is no status {one!r}.", "--fail-on", f"Use one of: {', '.join(known)}.")
+            raise InputError(
+                "there is no status {one!r}.",
+                "--fail-on",
+                "Use one of: {listed}.",
+                one=one,
+                listed=", ".join(known),
+            )
     return set(given)
 
 
@@ -100,7 +107,7 @@ def _card(checker: Checker, key: str, day: date) -> Any:  # noqa: ANN401 - a Car
     try:
         return checker.standard.card(key, day)
     except LookupFailure as failure:
-        raise LookupFailure(failure.what, "card", failure.mend) from None
+        raise failure.at("card") from None
 
 
 def _decide(
@@ -135,7 +142,7 @@ def _check_page(
 # -- around a decision --------------------------------------------------------------------------------------------
 
 
-def show_needs(key: str, category: str | None, on: str | None, form: Format, lang: Lang | None) -> None:
+def show_needs(key: str, category: str | None, on: str | None, form: Form, lang: Lang | None) -> None:
     """Print what a check of this card will ask for."""
     from socwork_standard.eligibility.needs import needs
 
@@ -178,7 +185,7 @@ def show_verify(decision: str, record: str, aliases: str | None, form: Format, l
             found.append((one, verify(one, person_of(one, records.people, record), checker)))
         except (InputError, LookupFailure) as failure:
             where = f"{decision}: {failure.where}" if failure.where else decision
-            raise InputError(failure.what, where, failure.mend) from None
+            raise failure.at(where) from None
     follows = all(result.follows for _, result in found)
     emit(
         form,

@@ -36,7 +36,7 @@ def show_verify_source(name: str, form: Format, lang: Lang | None) -> int:
     try:
         report = verify_source(decode_source(source.raw, source.name))
     except InputError as failure:
-        raise InputError(failure.what, failure.where or source.name, failure.mend) from None
+        raise failure.at(failure.where or source.name) from None
     emit(form, lambda: source_page(report, language), report.as_dict)
     return 0 if report.clean else 1
 
@@ -64,7 +64,11 @@ def show_defects(key: str | None, kind: str | None, form: Format, lang: Lang | N
     kinds = get_args(DefectKind)
     if kind is not None and kind not in kinds:
         raise InputError(
-            f"there is no kind of defect {kind!r}.", "--kind", f"Use one of: {', '.join(kinds)}."
+            "there is no kind of defect {kind!r}.",
+            "--kind",
+            "Use one of: {listed}.",
+            kind=kind,
+            listed=", ".join(kinds),
         )
     standard = load_standard()
     point = standard.card(key).point if key is not None else None

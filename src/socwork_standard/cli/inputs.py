@@ -2,20 +2,21 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from socwork_standard.cli.support import Source
-from socwork_standard.data.strict_yaml import Document
+from socwork_standard.data.standard import Standard
 from socwork_standard.eligibility.check import Checker
 from socwork_standard.eligibility.record import read_records
-from socwork_standard.errors import InputError
+from socwork_standard.errors import InputError, Said
+from socwork_standard.model.aliases import Aliases
 from socwork_standard.model.policy import Policy
 from socwork_standard.model.record import StaffRecord
-from socwork_standard.vocabulary.names import Aliases
+from socwork_standard.vocabulary.names import Aliases as Names
 
-_VOCABULARIES = ("education-levels", "specialities", "qualifications", "posts")
 _PLACE = re.compile(r"^(education|experience|training)\[(\d+)\](?:\.(\w+))?$")
 
 
@@ -44,7 +45,7 @@ class Records:
             place = _PLACE.match(failure.where)
             if place is None:
                 raise
-            raise InputError(failure.what, self._where(number, place), failure.mend) from None
+            raise failure.at(self._where(number, place)) from None
 
     def _where(self, number: int, place: re.Match[str]) -> str:
         kind, index, field = place.groups()
@@ -69,37 +70,20 @@ def read_policy_file(name: str | None) -> Policy | None:
     return Source(name).document().build(Policy) if name else None
 
 
-def read_aliases(name: str | None) -> Aliases | None:
+def read_aliases(name: str | None) -> Names | None:
     """An employer's own aliases: vocabulary, then the name as written with the id of the term meant."""
-    if not name:
-        return None
-    document = Source(name).document()
-    for vocabulary, names in _mapping(document, document.value, ()).items():
-        if vocabulary not in _VOCABULARIES:
-            raise InputError(
-                f"there is no vocabulary {vocabulary!r} that takes aliases.",
-                document.where((vocabulary,)),
-                f"Use one of: {', '.join(_VOCABULARIES)}.",
-            )
-        for written, term in _mapping(document, names, (vocabulary,)).items():
-            if not isinstance(term, str):
-                raise InputError(
-                    f"the alias {written!r} does not name a term.",
-                    document.where((vocabulary, written)),
-                    "Write the id of one term after the colon.",
-                )
-    found: Aliases = document.value
-    return found
+    return Source(name).document().build(Aliases).by_vocabulary() if name else None
 
 
-def _mapping(document: Document, value: object, loc: tuple[str | int, ...]) -> Mapping[str, Any]:
-    if not isinstance(value, dict):
-        raise InputError(
-            "names with their terms are expected here.",
-            document.where(loc),
-            "Write `specialities:` and under it lines such as `Название: social-work`.",
-        )
-    return value
+def read_all_aliases(files: Sequence[str], standard: Standard) -> Names | None:
+    """The aliases of every file named, YAML or a filled report; a later file overrides an earlier one."""
+    from socwork_standard.register.aliases import WORKBOOKS, flat, merged, read_report_aliases
+
+    read = (
+        read_report_aliases(Path(name), standard) if name.lower().endswith(WORKBOOKS) else read_aliases(name)
+        for name in files
+    )
+    return merged(one for found in read for one in flat(found or {})) or None
 
 
 def read_decisions(name: str) -> list[dict[str, Any]]:
@@ -111,9 +95,10 @@ def read_decisions(name: str) -> list[dict[str, Any]]:
         raise InputError("the file is no JSON.", source.name, "Give the JSON of `socwork check`.") from None
     except json.JSONDecodeError as failure:
         raise InputError(
-            f"the file is no JSON ({failure.msg}).",
+            "the file is no JSON ({reason}).",
             f"{source.name}:{failure.lineno}",
             "Give what `socwork check --format json` printed.",
+            reason=Said(failure.msg),
         ) from None
     found = content.get("decisions") if isinstance(content, dict) and "decisions" in content else [content]
     if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
@@ -129,7 +114,9 @@ def person_of(decision: Mapping[str, Any], people: list[StaffRecord], name: str)
         if person.id is not None and person.id == decision.get("record"):
             return person
     raise InputError(
-        f"none of the {len(people)} people has the id {decision.get('record')!r} that the decision names.",
+        "none of the {n} people has the id {id!r} that the decision names.",
         name,
         "Give the record that was checked.",
+        n=len(people),
+        id=decision.get("record"),
     )

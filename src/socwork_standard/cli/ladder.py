@@ -7,6 +7,7 @@ from pathlib import Path
 from socwork_standard.cli.career import LadderForm
 from socwork_standard.cli.checking import Question
 from socwork_standard.cli.inputs import Records
+from socwork_standard.cli.saving import Form
 from socwork_standard.cli.support import Format, Lang, emit, language_of, notice, write_new
 from socwork_standard.data.load import load_standard
 from socwork_standard.data.standard import Standard
@@ -117,7 +118,7 @@ def _content(standard: Standard, as_: LadderForm, route: Route | None, language:
     return makers[as_]()
 
 
-def show_compare(first: str, second: str, form: Format, lang: Lang | None) -> None:
+def show_compare(first: str, second: str, form: Form, lang: Lang | None) -> None:
     """Print two cards compared by their competencies."""
     language = language_of(lang)
     standard = load_standard()
@@ -128,7 +129,7 @@ def show_compare(first: str, second: str, form: Format, lang: Lang | None) -> No
 def show_plan(
     record: str,
     question: Question,
-    form: Format,
+    form: Form,
     lang: Lang | None,
     *,
     ways: int,

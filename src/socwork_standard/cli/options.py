@@ -36,6 +36,11 @@ PolicyOption = Annotated[
     str | None,
     typer.Option("--policy", metavar="FILE", help="Answers chosen once (see: socwork policy init)."),
 ]
+OutputOption = Annotated[
+    str | None,
+    typer.Option("-o", "--output", metavar="FILE", help="Write it to this .pdf, .docx, .md, .txt or .json."),
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")]
 AliasesOption = Annotated[
     str | None,
     typer.Option(

@@ -42,8 +42,13 @@ def show_policy_init(asked: Beginning, form: Format, lang: Lang | None) -> None:
     standard = load_standard()
     presets = [one.id for one in standard.readings_file.presets]
     if asked.preset is not None and asked.preset not in presets:
-        message = f"there is no preset {asked.preset!r}."
-        raise InputError(message, "--preset", f"Use one of: {', '.join(presets)}.")
+        raise InputError(
+            "there is no preset {preset!r}.",
+            "--preset",
+            "Use one of: {listed}.",
+            preset=asked.preset,
+            listed=", ".join(presets),
+        )
     found = [one for one in standard.readings.values() if one.standing == "open"]
     hanging = _count(asked.staff, standard, language) if asked.staff else None
     if form is Format.json:

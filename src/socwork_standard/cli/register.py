@@ -3,15 +3,20 @@
 The command `register` (a whole staff list) belongs here as well.
 """
 
+# ruff: noqa: D301 - a \b in a help text is the sign that keeps lines as they are
+
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from socwork_standard.cli.options import LangOption
 from socwork_standard.cli.support import STDIN, Lang, language_of, notice
-from socwork_standard.errors import InputError
+from socwork_standard.errors import InputError, reason
+
+if TYPE_CHECKING:
+    from socwork_standard.model.base import Language
 
 _SETTINGS: dict[str, Any] = {
     "no_args_is_help": True,
@@ -36,7 +41,7 @@ def template_staff(
     force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
     lang: LangOption = None,
 ) -> None:
-    r"""A staff register to fill in: headings and lists in one language, explanations in three, two examples.
+    """A staff register to fill in: headings and lists in one language, explanations in three, two examples.
 
     \b
     socwork template staff -o staff.xlsx --lang kk
@@ -45,15 +50,47 @@ def template_staff(
     show_template_staff(output, lang, force=force)
 
 
+@template_app.command("curriculum")
+def template_curriculum(
+    output: Annotated[
+        str,
+        typer.Option("-o", "--output", metavar="FILE", help="Write it to this .xlsx; - for standard output."),
+    ] = "curriculum.xlsx",
+    force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
+    lang: LangOption = None,
+) -> None:
+    """A curriculum to fill in: courses with their learning outcomes, and what the programme awards.
+
+    \b
+    socwork template curriculum -o curriculum.xlsx --lang kk
+    socwork map curriculum.xlsx
+    """
+    show_template_curriculum(output, lang, force=force)
+
+
 def show_template_staff(output: str, lang: Lang | None, *, force: bool) -> None:
     """Write the template of a staff register."""
     from socwork_standard.data.load import load_standard
-    from socwork_standard.i18n import text
     from socwork_standard.register.template import staff_template
     from socwork_standard.sheets.template import template_bytes
 
     language = language_of(lang)
-    content = template_bytes(staff_template(load_standard(), language))
+    _write(output, template_bytes(staff_template(load_standard(), language)), language, force=force)
+
+
+def show_template_curriculum(output: str, lang: Lang | None, *, force: bool) -> None:
+    """Write the template of a curriculum."""
+    from socwork_standard.data.load import load_standard
+    from socwork_standard.programme.read_template import curriculum_template
+    from socwork_standard.sheets.template import template_bytes
+
+    language = language_of(lang)
+    _write(output, template_bytes(curriculum_template(load_standard(), language)), language, force=force)
+
+
+def _write(output: str, content: bytes, language: "Language", *, force: bool) -> None:
+    from socwork_standard.i18n import text
+
     if output == STDIN:
         sys.stdout.buffer.write(content)
         return
@@ -74,7 +111,8 @@ def write_new_bytes(path: Path, content: bytes, *, force: bool) -> None:
         path.write_bytes(content)
     except OSError as failure:
         raise InputError(
-            f"the file cannot be written ({failure.strerror}).",
+            "the file cannot be written ({reason}).",
             str(path),
             "Check the path and its permissions.",
+            reason=reason(failure),
         ) from None

@@ -35,7 +35,13 @@ def show_search(
 def _kinds(given: list[str]) -> tuple[Kind, ...]:
     for name in given:
         if name not in KINDS:
-            raise InputError(f"there is no kind {name!r}.", "--kind", f"Use one of: {', '.join(KINDS)}.")
+            raise InputError(
+                "there is no kind {name!r}.",
+                "--kind",
+                "Use one of: {listed}.",
+                name=name,
+                listed=", ".join(KINDS),
+            )
     return tuple(kind for kind in KINDS if kind in given) or KINDS
 
 

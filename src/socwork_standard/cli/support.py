@@ -9,9 +9,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from socwork_standard.errors import InputError
+from socwork_standard.errors import InputError, reason
 
 if TYPE_CHECKING:
+    from socwork_standard.cli.saving import Form
     from socwork_standard.data.strict_yaml import Document
     from socwork_standard.model.base import Language
     from socwork_standard.reports.page import Page
@@ -43,9 +44,11 @@ def language_of(lang: Lang | None) -> "Language":
     return choose_language(lang.value if lang else None)
 
 
-def emit(form: Format, page: "Callable[[], Page]", data: Callable[[], Any]) -> None:
-    """Print an answer on standard output: `page` is built for text and Markdown, `data` for JSON."""
-    if form is Format.json:
+def emit(form: "Form", page: "Callable[[], Page]", data: Callable[[], Any]) -> None:
+    """Print an answer on standard output, or save it: `page` is built for people, `data` for programs."""
+    if not isinstance(form, Format):
+        form.save(page, data)
+    elif form is Format.json:
         sys.stdout.write(json.dumps(data(), ensure_ascii=False, indent=1, default=str) + "\n")
     elif form is Format.markdown:
         from socwork_standard.reports.markdown import as_markdown
@@ -76,9 +79,10 @@ def day_of(given: str | None, option: str) -> date | None:
         return None
     try:
         return date.fromisoformat(given)
-    except ValueError as failure:
-        reason = str(failure)
-        raise InputError(f"{given!r} is no day ({reason}).", option, "Write it as 2025-06-01.") from None
+    except ValueError:
+        raise InputError(
+            "{given!r} is no day of the calendar.", option, "Write it as 2025-06-01.", given=given
+        ) from None
 
 
 # -- files --------------------------------------------------------------------------------------------------------
@@ -104,9 +108,10 @@ class Source:
             raise InputError("there is no such file.", self.name, "Check the path.") from None
         except OSError as failure:
             raise InputError(
-                f"the file cannot be read ({failure.strerror}).",
+                "the file cannot be read ({reason}).",
                 self.name,
                 "Check the path and its permissions.",
+                reason=reason(failure),
             ) from None
 
     def document(self) -> "Document":
@@ -126,7 +131,8 @@ def write_new(path: Path, content: str, *, force: bool) -> None:
         path.write_text(content, encoding="utf-8")
     except OSError as failure:
         raise InputError(
-            f"the file cannot be written ({failure.strerror}).",
+            "the file cannot be written ({reason}).",
             str(path),
             "Check the path and its permissions.",
+            reason=reason(failure),
         ) from None

@@ -24,7 +24,8 @@ def data_directory(asked: str | os.PathLike[str] | None = None) -> Path:
             raise DataError(
                 "this is no standard directory: editions.yaml is not in it.",
                 str(path),
-                f"Give the path of a directory like standard_data/ (argument, or {ENVIRONMENT_VARIABLE}).",
+                "Give the path of a directory like standard_data/ (argument, or {variable}).",
+                variable=ENVIRONMENT_VARIABLE,
             )
         return path
     for path in (_INSTALLED / "standard_data", _CHECKOUT / "standard_data"):
@@ -33,7 +34,8 @@ def data_directory(asked: str | os.PathLike[str] | None = None) -> Path:
     raise DataError(
         "the standard's data was not found.",
         str(_INSTALLED),
-        f"Install the package again, or set {ENVIRONMENT_VARIABLE} to a standard_data directory.",
+        "Install the package again, or set {variable} to a standard_data directory.",
+        variable=ENVIRONMENT_VARIABLE,
     )
 
 

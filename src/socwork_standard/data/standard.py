@@ -61,7 +61,9 @@ class Standard:
         try:
             raw = self._parts[name]
         except KeyError:
-            raise DataError(f"the part {name!r} is missing.", self.location, "Restore its file.") from None
+            raise DataError(
+                "the part {name!r} is missing.", self.location, "Restore its file.", name=name
+            ) from None
         return part_model(name).model_validate_json(raw)
 
     @cached_property
@@ -86,8 +88,10 @@ class Standard:
             if edition.id == edition_id:
                 return edition
         raise LookupFailure(
-            f"there is no edition {edition_id!r}.",
-            mend="There are: " + ", ".join(e.id for e in self.editions) + ".",
+            "there is no edition {edition_id!r}.",
+            mend="There are: {listed}.",
+            edition_id=edition_id,
+            listed=", ".join((e.id for e in self.editions)),
         )
 
     @cached_property
@@ -141,8 +145,10 @@ class Standard:
         if name not in self._vocabularies:
             if f"vocabulary/{name}" not in self._parts:
                 raise LookupFailure(
-                    f"there is no vocabulary {name!r}.",
-                    mend="There are: " + ", ".join(self.vocabulary_names) + ".",
+                    "there is no vocabulary {name!r}.",
+                    mend="There are: {listed}.",
+                    name=name,
+                    listed=", ".join(self.vocabulary_names),
                 )
             self._vocabularies[name] = self._part(f"vocabulary/{name}")
         return self._vocabularies[name]
@@ -178,7 +184,9 @@ class Standard:
         wordings = sorted(self._wordings(point), key=lambda pair: pair[1].valid_from)
         if not wordings:
             raise LookupFailure(
-                f"no edition words point {point}.", mend="Ask for a point that editions.yaml names."
+                "no edition words point {point}.",
+                mend="Ask for a point that editions.yaml names.",
+                point=point,
             )
         actual = next(
             (e for e, w in wordings if w.valid_from <= day and (w.valid_to is None or day <= w.valid_to)),
@@ -187,7 +195,7 @@ class Standard:
         held = [(e, w) for e, w in wordings if e.held]
         if not held:
             raise LookupFailure(
-                f"the text of point {point} is not held in any edition.", mend="Add an edition."
+                "the text of point {point} is not held in any edition.", mend="Add an edition.", point=point
             )
         edition, wording = next(((e, w) for e, w in reversed(held) if w.valid_from <= day), held[0])
         return InForce(
@@ -256,9 +264,11 @@ class Standard:
         edition = self.in_force(point, on).held
         if edition not in self._card_parts[point]:
             raise DataError(
-                f"editions.yaml says that edition {edition} holds point {point}, but its card file is missing.",
+                "editions.yaml says that edition {edition} holds point {point}, but its card file is missing.",
                 self.location,
                 "Restore the file, or correct editions.yaml.",
+                edition=edition,
+                point=point,
             )
         return self._card(point, edition)
 
@@ -266,7 +276,10 @@ class Standard:
         """The card of a point in the text of one edition."""
         if edition_id not in self._card_parts.get(point, {}):
             raise LookupFailure(
-                f"edition {edition_id!r} holds no card {point}.", mend="Ask for another edition."
+                "edition {edition_id!r} holds no card {point}.",
+                mend="Ask for another edition.",
+                edition_id=edition_id,
+                point=point,
             )
         return self._card(point, edition_id)
 
@@ -286,10 +299,15 @@ class Standard:
                 if matches:
                     listed = ", ".join(f"{point} {self._slug(point)}" for point in matches)
                     raise LookupFailure(
-                        f"{text!r} names several cards: {listed}.", mend="Give the number of one."
+                        "{text!r} names several cards: {listed}.",
+                        mend="Give the number of one.",
+                        text=text,
+                        listed=listed,
                     )
         listed = ", ".join(f"{point} {self._slug(point)}" for point in self.points)
-        raise LookupFailure(f"there is no card {text!r}.", mend=f"There are: {listed}.")
+        raise LookupFailure(
+            "there is no card {text!r}.", mend="There are: {listed}.", text=text, listed=listed
+        )
 
     def _slug(self, point: int) -> str:
         """The slug of a card, read from the name of its file."""

@@ -6,20 +6,18 @@ Refused, because each has hidden a mistake somewhere: duplicate keys, anchors an
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from socwork_standard.errors import DataError, InputError
+from socwork_standard.data.refusals import Loc, known_place, refusal
+from socwork_standard.errors import DataError, InputError, Said, reason
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
-Loc = tuple[str | int, ...]
 Lines = dict[Loc, int]
 MAX_DEPTH = 60
-MOST_SHOWN = 60
 MAX_BYTES = 20_000_000
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -55,8 +53,8 @@ class Document:
         """Every mistake of a failed validation as an error of its own."""
         found = []
         for one in failure.errors(include_url=False):
-            what, mend = _explain(dict(one))
-            found.append(self.error(what, self.where(known_place(one["loc"], self.lines)), mend))
+            where = self.where(known_place(one["loc"], self.lines))
+            found.append(refusal(dict(one), where, self.lines, self.error))
         return found
 
 
@@ -65,7 +63,9 @@ def read_yaml(path: Path, *, error: type[DataError | InputError] = DataError) ->
     try:
         raw = path.read_bytes()
     except OSError as failure:
-        raise error(f"the file cannot be read ({failure.strerror}).", str(path), "Check the path.") from None
+        raise error(
+            "the file cannot be read ({reason}).", str(path), "Check the path.", reason=reason(failure)
+        ) from None
     return parse_yaml(raw, str(path), error=error)
 
 
@@ -88,7 +88,7 @@ def parse_yaml(raw: bytes | str, name: str, *, error: type[DataError | InputErro
 
 def _decode(raw: bytes | str, name: str, error: type[DataError | InputError]) -> str:
     if len(raw) > MAX_BYTES:
-        raise error(f"the file is larger than {MAX_BYTES // 1_000_000} MB.", name, "Split it.")
+        raise error("the file is larger than {limit} MB.", name, "Split it.", limit=MAX_BYTES // 1_000_000)
     if isinstance(raw, bytes):
         try:
             raw = raw.decode("utf-8-sig")
@@ -111,11 +111,15 @@ def _refuse(text: str, place: "_Place") -> None:
                 event, "anchors and aliases (&name, *name) are not allowed.", "Write the part out."
             )
         if tag := getattr(event, "tag", None):
-            raise place.fail(event, f"the tag {tag} is not allowed.", "Remove it: the model gives the type.")
+            raise place.fail(
+                event, "the tag {tag} is not allowed.", "Remove it: the model gives the type.", tag=tag
+            )
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
-                raise place.fail(event, f"the file is nested more than {MAX_DEPTH} deep.", "Flatten it.")
+                raise place.fail(
+                    event, "the file is nested more than {limit} deep.", "Flatten it.", limit=MAX_DEPTH
+                )
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
 
@@ -138,8 +142,11 @@ class _Place:
         self.name = name
         self.error = error
 
-    def fail(self, node: yaml.Node | yaml.Event, what: str, mend: str) -> DataError | InputError:
-        return self.error(what, f"{self.name}:{node.start_mark.line + 1 if node.start_mark else 1}", mend)
+    def fail(
+        self, node: yaml.Node | yaml.Event, what: str, mend: str, **values: object
+    ) -> DataError | InputError:
+        line = node.start_mark.line + 1 if node.start_mark else 1
+        return self.error(what, f"{self.name}:{line}", mend, **values)
 
 
 def _value(node: yaml.Node, loc: Loc, lines: Lines, place: _Place) -> Any:  # noqa: ANN401 - YAML holds anything
@@ -161,7 +168,7 @@ def _mapping(node: yaml.Node, loc: Loc, lines: Lines, place: _Place) -> dict[str
         if key == "<<":
             raise place.fail(key_node, "merge keys (<<) are not allowed.", "Write the keys out.")
         if key in result:
-            raise place.fail(key_node, f"the key {key!r} stands twice.", "Keep one of the two.")
+            raise place.fail(key_node, "the key {key!r} stands twice.", "Keep one of the two.", key=key)
         result[key] = _value(child, (*loc, key), lines, place)
         lines[(*loc, key)] = key_node.start_mark.line + 1
     return result
@@ -178,33 +185,12 @@ def _yaml_error(
     problem = getattr(failure, "problem", None) or getattr(failure, "reason", None) or "it cannot be parsed"
     what = _CONTEXT.sub(" ", str(problem))
     if "single document" in str(failure):
-        what = "the file holds more than one document (a second ---)"
+        return error("the file holds more than one document (a second ---).", where, "Keep one of them.")
     if "undefined alias" in what or "alias" in what:
         return error("anchors and aliases (&name, *name) are not allowed.", where, "Write the part out.")
-    return error(f"this is not YAML: {what}.", where, "Check indentation, colons and quotes on that line.")
-
-
-def known_place(loc: tuple[str | int, ...], lines: Lines) -> Loc:
-    """The part of pydantic's location that stands in the file; the names of tried forms do not."""
-    reached: list[Loc] = [()]
-    for step in loc:
-        reached += [(*place, step) for place in reached if (*place, step) in lines]
-    length = max(map(len, reached))
-    return next(place for place in reversed(reached) if len(place) == length)
-
-
-def _explain(one: Mapping[str, Any]) -> tuple[str, str]:
-    kind, loc = one["type"], [str(step) for step in one["loc"]]
-    field = loc[-1] if loc else "the file"
-    given = one.get("input")
-    shown = f" ({given!r})" if isinstance(given, str) and len(given) <= MOST_SHOWN else ""
-    if kind == "extra_forbidden":
-        return f"the key {field!r} is not known here.", "Correct its spelling, or remove it."
-    if kind == "missing":
-        return f"the key {field!r} is missing.", "Add it."
-    if kind in {"model_type", "dict_type", "model_attributes_type"}:
-        return f"{field!r} must hold keys with values{shown}.", "See the format's reference page."
-    if kind in {"tuple_type", "list_type"}:
-        return f"{field!r} must be a list{shown}.", "Write each entry on a line of its own after a dash."
-    message = str(one["msg"]).removeprefix("Value error, ")
-    return f"{field!r}: {message[:1].lower()}{message[1:]}{shown}.", "Correct the value."
+    return error(
+        "this is not YAML: {problem}.",
+        where,
+        "Check indentation, colons and quotes on that line.",
+        problem=Said(what),
+    )

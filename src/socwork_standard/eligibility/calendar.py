@@ -11,6 +11,8 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Final, NoReturn
 
+from socwork_standard.errors import Said
+
 DayRange = tuple[int, int]
 """The earliest and the latest day that a date may mean, both included."""
 
@@ -121,14 +123,23 @@ def _range(text: str, year: int, month: int | None, day: int | None) -> DayRange
     if month is None:
         return date(year, 1, 1).toordinal(), date(year, _MONTHS, 31).toordinal()
     if not 1 <= month <= _MONTHS:
-        raise ValueError(f"{text!r} has month {month}, but a year has months 1 to 12: {_FORMS}")
+        raise Said(
+            "{text!r} has month {month}, but a year has months 1 to 12: {forms}",
+            text=text,
+            month=month,
+            forms=Said(_FORMS),
+        )
     last = monthrange(year, month)[1]
     if day is None:
         return date(year, month, 1).toordinal(), date(year, month, last).toordinal()
     if not 1 <= day <= last:
-        raise ValueError(
-            f"{text!r} does not exist: month {month} of {year} has days 1 to {last}; "
-            "put the right day, or only the month if the day is not known"
+        raise Said(
+            "{text!r} does not exist: month {month} of {year} has days 1 to {last}; put the right "
+            "day, or only the month if the day is not known",
+            text=text,
+            month=month,
+            year=year,
+            last=last,
         )
     exact = date(year, month, day).toordinal()
     return exact, exact
@@ -136,10 +147,15 @@ def _range(text: str, year: int, month: int | None, day: int | None) -> DayRange
 
 def _check_year(year: int, text: str) -> None:
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise ValueError(
-            f"{text!r} has year {year}, but years {FIRST_YEAR} to {LAST_YEAR} are taken: {_FORMS}"
+        raise Said(
+            "{text!r} has year {year}, but years {first} to {last} are taken: {forms}",
+            text=text,
+            year=year,
+            first=FIRST_YEAR,
+            last=LAST_YEAR,
+            forms=Said(_FORMS),
         )
 
 
 def _not_a_date(value: object) -> NoReturn:
-    raise ValueError(f"{value!r} cannot be read as a date: {_FORMS}")
+    raise Said("{value!r} cannot be read as a date: {forms}", value=value, forms=Said(_FORMS))

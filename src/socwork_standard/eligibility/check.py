@@ -85,12 +85,22 @@ class Checker:
         category = self.names.value("category", asked, "category")
         if category not in card.categories:
             if card.categories == ("none",):
-                what = f"card {card.point} {card.slug} has no categories, but {asked!r} was asked for."
-                raise InputError(what, "category", "Leave the category out.")
+                raise InputError(
+                    "card {card} {slug} has no categories, but {asked!r} was asked for.",
+                    "category",
+                    "Leave the category out.",
+                    card=card.point,
+                    slug=card.slug,
+                    asked=asked,
+                )
             raise InputError(
-                f"card {card.point} {card.slug} has no category {asked!r}.",
+                "card {card} {slug} has no category {asked!r}.",
                 "category",
-                f"Use one of: {', '.join(card.categories)}.",
+                "Use one of: {listed}.",
+                card=card.point,
+                slug=card.slug,
+                asked=asked,
+                listed=", ".join(card.categories),
             )
         return category
 
@@ -314,7 +324,7 @@ def read_day(given: date | str | None) -> date:
     try:
         return date.fromisoformat(given)
     except ValueError:
-        raise InputError(f"{given!r} is no day.", "as_of", "Write it as 2025-06-01.") from None
+        raise InputError("{given!r} is no day.", "as_of", "Write it as 2025-06-01.", given=given) from None
 
 
 def read_policy(given: Policy | Mapping[str, Any] | None) -> Policy | None:

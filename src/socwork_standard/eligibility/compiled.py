@@ -89,8 +89,10 @@ class Compiler:
             child = node.by_category.get(self._category)  # type: ignore[call-overload]
             if child is None:
                 raise DataError(
-                    f"the rule of card {self._card.point} has no branch for the category {self._category!r}.",
+                    "the rule of card {card} has no branch for the category {category!r}.",
                     mend="Add it under by_category.",
+                    card=self._card.point,
+                    category=self._category,
                 )
             return self._node(child, f"{path}.{self._category}")
         if isinstance(node, ByReading):
@@ -126,7 +128,11 @@ class Compiler:
         chosen = self._choices.get(reading_id)
         if chosen is not None:
             if chosen not in given:
-                raise DataError(f"the rule lacks the answer {chosen!r} of the reading {reading_id!r}.")
+                raise DataError(
+                    "the rule lacks the answer {chosen!r} of the reading {reading_id!r}.",
+                    chosen=chosen,
+                    reading_id=reading_id,
+                )
             return (chosen,)
         self._open[reading_id] = None
         reading = self._readings.get(reading_id)
@@ -209,7 +215,9 @@ class Compiler:
         missing = [one for one in ids if one not in self._rows]
         if missing:
             raise DataError(
-                f"the rule of card {self._card.point} names {missing[0]!r}, which asks for no education."
+                "the rule of card {card} names {name!r}, which asks for no education.",
+                card=self._card.point,
+                name=missing[0],
             )
         return tuple(self._rows[one] for one in ids)
 

@@ -104,7 +104,7 @@ def _date(value: str | None, where: str) -> DayRange | None:
     try:
         return parse_date(value)
     except ValueError as failure:
-        raise InputError(f"{failure}.", where) from None
+        raise InputError("{failure}.", where, failure=failure) from None
 
 
 def _diploma(one: Education, place: str, names: Names) -> DiplomaFact:
@@ -171,7 +171,11 @@ def _spell(one: Experience, place: str, names: Names) -> SpellFact:
         stretch = spell(start, last, ongoing=ongoing)
     except ValueError:
         raise InputError(
-            f"the end {one.end} lies before the start {one.start}.", place, "Put the right start and end."
+            "the end {end} lies before the start {start}.",
+            place,
+            "Put the right start and end.",
+            end=one.end,
+            start=one.start,
         ) from None
     post = names.post(one.position, one.occupation_code)
     known = names.posts.terms[post.id].qualification_level if post.id else None

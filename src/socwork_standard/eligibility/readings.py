@@ -23,21 +23,32 @@ def policy_choices(
     names = [preset.id for preset in presets]
     if policy.preset is not None and policy.preset not in names:
         raise InputError(
-            f"there is no preset {policy.preset!r}.", "policy", f"Use one of: {', '.join(names)}."
+            "there is no preset {preset!r}.",
+            "policy",
+            "Use one of: {listed}.",
+            preset=policy.preset,
+            listed=", ".join(names),
         )
     chosen = {r.id: r.presets[policy.preset] for r in readings.values()} if policy.preset else {}
     for reading_id, answer in policy.readings.items():
         reading = readings.get(reading_id)
         if reading is None:
             raise InputError(
-                f"there is no reading {reading_id!r}.", "policy", f"There are: {', '.join(readings)}."
+                "there is no reading {reading_id!r}.",
+                "policy",
+                "There are: {listed}.",
+                reading_id=reading_id,
+                listed=", ".join(readings),
             )
         answers = [one.id for one in reading.answers]
         if answer not in answers:
             raise InputError(
-                f"{answer!r} is no answer to the reading {reading_id!r}.",
+                "{answer!r} is no answer to the reading {reading_id!r}.",
                 "policy",
-                f"Use one of: {', '.join(answers)}.",
+                "Use one of: {listed}.",
+                answer=answer,
+                reading_id=reading_id,
+                listed=", ".join(answers),
             )
         chosen[reading_id] = answer
     return chosen

@@ -34,6 +34,7 @@ from socwork_standard.eligibility.calendar import (
     parse_date,
     whole_months,
 )
+from socwork_standard.errors import Said
 
 Stretch = tuple[int, int]
 """One unbroken stretch: its first day and the day after its last day."""
@@ -119,12 +120,12 @@ def spell(
     """
     if ongoing:
         if last is not None:
-            raise ValueError("the work has an end and is ongoing: give the last day or `ongoing`, not both")
+            raise Said("the work has an end and is ongoing: give the last day or `ongoing`, not both")
         return Spell(start or (NEVER_BEFORE, FOREVER - 1), (FOREVER, FOREVER), match)
     begin = start or (NEVER_BEFORE, FOREVER - 1 if last is None else last[1])
     end = (begin[0] + 1, FOREVER) if last is None else (last[0] + 1, last[1] + 1)
     if begin[0] >= end[1]:
-        raise ValueError("the work ends before it starts: put the right start and end")
+        raise Said("the work ends before it starts: put the right start and end")
     return Spell(begin, end, match)
 
 

@@ -35,14 +35,19 @@ def verify(decision: Mapping[str, Any], record: StaffRecord, checker: Checker) -
     missing = [key for key in _NEEDED if key not in decision]
     if missing:
         raise InputError(
-            f"this is no decision: the key {missing[0]!r} is missing.",
+            "this is no decision: the key {name!r} is missing.",
             "decision",
             "Give the JSON of `socwork check`.",
+            name=missing[0],
         )
     language = decision.get("language", "en")
     if language not in LANGUAGES:
         raise InputError(
-            f"{language!r} is no language.", "decision.language", f"Use one of: {', '.join(LANGUAGES)}."
+            "{language!r} is no language.",
+            "decision.language",
+            "Use one of: {listed}.",
+            language=language,
+            listed=", ".join(LANGUAGES),
         )
     again = checker.check(
         record,

@@ -2,6 +2,9 @@
 
 One JSON file a language beside this module; each key stands in all three with the same placeholders (a test says so).
 A text may have plural forms, chosen by the value `n`.  Only the language asked for is read.
+
+Errors, problems of the data and the help of commands are different: their English words stand where they are raised or
+declared, and are the key of the translations in errors.kk.json, errors.ru.json, help.kk.json and help.ru.json.
 """
 
 from __future__ import annotations
@@ -12,9 +15,13 @@ import locale
 import os
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
+
+from socwork_standard.errors import Located, Said, SocworkError, filled, joined
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from socwork_standard.model.base import Language
 
 DEFAULT: Language = "en"
@@ -43,6 +50,51 @@ def has(key: str) -> bool:
     return key in catalogue(DEFAULT)
 
 
+@lru_cache(maxsize=4)
+def translations(kind: Literal["errors", "help"], language: Language) -> dict[str, str]:
+    """The translations of errors, or of the help of commands, by their English words; none for English."""
+    if language == DEFAULT:
+        return {}
+    raw = Path(__file__).with_name(f"{kind}.{language}.json").read_text(encoding="utf-8")
+    texts: dict[str, str] = json.loads(raw)
+    return texts
+
+
+def say(language: Language, template: str, values: Mapping[str, object]) -> str:
+    """Words kept apart from their values (`errors.Said`, a part of an error), in a language.
+
+    English where there is no translation.
+    """
+    words = translations("errors", language).get(template, template)
+    return filled(words, {name: _said(language, value) for name, value in values.items()})
+
+
+def _said(language: Language, value: object) -> object:
+    """A value of a message: words in the language, anything else as it is."""
+    if isinstance(value, Said):
+        return say(language, value.template, value.values)
+    return value
+
+
+def failure(language: Language, error: SocworkError) -> str:
+    """An error in a language: where, what, how to mend it."""
+    if not isinstance(error, Located):
+        return str(error)
+    what, mend = said(language, error)
+    return joined(what, place(language, error.where), mend)
+
+
+def said(language: Language, error: Located) -> tuple[str, str]:
+    """What is wrong and how to mend it, in a language."""
+    return say(language, error.template, error.values), say(language, error.mend_template, error.values)
+
+
+def place(language: Language, where: str) -> str:
+    """Where something stands: its first part is translated if it is a word of ours (`standard input:3`)."""
+    head, colon, rest = where.partition(":")
+    return f"{translations('errors', language).get(head, head)}{colon}{rest}"
+
+
 def _plural(language: Language, n: int) -> str:
     """The plural form for `n`, after the rules of Unicode CLDR."""
     if language == "ru":
@@ -57,6 +109,19 @@ def duration(language: Language, length: tuple[int, int, int]) -> str:
     units = zip(("years", "months", "days"), length, strict=True)
     parts = [text(language, f"duration.{unit}", n=n) for unit, n in units if n]
     return " ".join(parts) or text(language, "duration.days", n=0)
+
+
+def language_in(arguments: Sequence[str]) -> Language:
+    """The language of a command line before it is understood: the last `--lang`, else as `choose_language` says."""
+    asked = None
+    for number, word in enumerate(arguments):
+        if word == "--":
+            break
+        if word == "--lang" and number + 1 < len(arguments):
+            asked = arguments[number + 1]
+        elif word.startswith("--lang="):
+            asked = word.partition("=")[2]
+    return choose_language(asked if asked in _LANGUAGES else None)
 
 
 def choose_language(asked: str | None = None) -> Language:

@@ -69,7 +69,13 @@ class Routes:
         name = f"{point}:{category}"
         if name not in self.graph:
             listed = ", ".join(self._cards[point].categories)
-            raise LookupFailure(f"card {point} has no category {category!r}.", mend=f"Use one of: {listed}.")
+            raise LookupFailure(
+                "card {point} has no category {category!r}.",
+                mend="Use one of: {listed}.",
+                point=point,
+                category=category,
+                listed=listed,
+            )
         return name
 
     def simple(self, start: str, end: str, most: int = MOST) -> list[Route]:

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from socwork_standard.eligibility.check import Checker
 from socwork_standard.errors import InputError
+from socwork_standard.i18n import said
 from socwork_standard.model.base import Language
 from socwork_standard.model.policy import Policy
 from socwork_standard.model.record import StaffRecord
@@ -62,7 +63,7 @@ def succession(
         try:
             plan = planner.plan(person, *goal)
         except InputError as failure:
-            found.append(Successor(name, "later", status, None, (), failure.what))
+            found.append(Successor(name, "later", status, None, (), said(language, failure)[0]))
             continue
         if plan.status == "held":
             found.append(Successor(name, "now", status, plan.as_of, (), ""))

@@ -1,6 +1,6 @@
 """Finding a term by its name, older name, code or near spelling, in any of the three languages."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,12 +21,14 @@ class Found:
     """What a name or code was found to be.
 
     `ids` holds one id where the term is known, several where the word is ambiguous, none where it is unknown.
-    `suggestion` is a near term, shown but never used.  `by` says how it was found.
+    `suggestion` is a near term, shown but never used; `near` holds every term that the near name may mean.
+    `by` says how it was found.
     """
 
     ids: tuple[str, ...] = ()
     suggestion: str | None = None
     by: Literal["id", "name", "alias", "code", "code_prefix", "ambiguous", "nothing"] = "nothing"
+    near: tuple[str, ...] = ()
 
     @property
     def id(self) -> str | None:
@@ -110,9 +112,13 @@ class TermIndex:
                 continue
             term_id, verified = entry
             if not verified:
-                return Found(suggestion=term_id)
+                return Found(suggestion=term_id, near=(term_id,))
             return Found((term_id,), by="code" if length == len(form) else "code_prefix")
         return NOTHING
+
+    def shared_names(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Every name that may mean several terms, with their ids."""
+        return ((name, found.ids) for name, found in self._names.items() if len(found.ids) > 1)
 
     def _near(self, name: str) -> Found:
         from rapidfuzz import fuzz, process
@@ -120,7 +126,8 @@ class TermIndex:
         best = process.extractOne(fold(name), self._names.keys(), scorer=fuzz.WRatio, score_cutoff=NEAR)
         if best is None:
             return NOTHING
-        return Found(suggestion=self._names[best[0]].ids[0])
+        near = self._names[best[0]].ids
+        return Found(suggestion=near[0], near=near)
 
 
 def code_form(code: str) -> str:

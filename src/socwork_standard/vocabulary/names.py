@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Protocol
 
-from socwork_standard.errors import InputError
+from socwork_standard.errors import InputError, Said
 from socwork_standard.model.base import Language
 from socwork_standard.model.vocabulary import Term, Vocabulary
 from socwork_standard.text import fold, normalise
@@ -35,8 +35,11 @@ class Names:
         for written, term_id in aliases.items():
             if term_id not in index.terms:
                 raise InputError(
-                    f"the alias {written!r} points to {term_id!r}, which is no term of {name}.",
-                    mend=f"Use an id of the vocabulary {name}.",
+                    "the alias {written!r} points to {term_id!r}, which is no term of {name}.",
+                    mend="Use an id of the vocabulary {name}.",
+                    written=written,
+                    term_id=term_id,
+                    name=name,
                 )
         return index
 
@@ -79,7 +82,12 @@ class Names:
         if found is None:
             listed = ", ".join(dict.fromkeys(words.values()))
             raise InputError(
-                f"{word!r} is no known {field.replace('-', ' ')}.", where, f"Use one of: {listed}."
+                "{word!r} is no known {field}.",
+                where,
+                "Use one of: {listed}.",
+                word=word,
+                field=Said(field.replace("-", " ")),
+                listed=listed,
             )
         return found
 
@@ -93,7 +101,13 @@ class Names:
         found = self.levels.by_name(word)
         if not found.ids:
             listed = ", ".join(self.levels.terms)
-            raise InputError(f"{word!r} is no known education level.", where, f"Use one of: {listed}.")
+            raise InputError(
+                "{word!r} is no known education level.",
+                where,
+                "Use one of: {listed}.",
+                word=word,
+                listed=listed,
+            )
         return found.ids
 
     def speciality(self, name: str | None, code: str | None) -> Found:

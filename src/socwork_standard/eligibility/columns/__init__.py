@@ -26,16 +26,27 @@ def evaluator(
     policy: Policy | Mapping[str, Any] | None = None,
     cards: Iterable[int | str] | None = None,
     combinations: Mapping[str, Mapping[str, str]] | None = None,
+    presets: bool = True,
+    first_days: bool = True,
 ) -> "Evaluator":
     """An evaluator for one day and policy: all cards where none are named, every category of each.
 
-    `combinations` names further choices of readings to be answered for.  Raises `MissingExtra` without numpy,
+    `combinations` names further choices of readings to be answered for.  Without `presets` and `first_days` there are
+    the statuses alone, which takes less time.  Raises `MissingExtra` without numpy,
     `InputError` for a wrong day, policy or choice, `LookupFailure` where there is no such card.
     """
     need("numpy")
     from socwork_standard.eligibility.columns.evaluate import Evaluator
 
-    return Evaluator(checker, as_of=as_of, policy=policy, cards=cards, combinations=combinations)
+    return Evaluator(
+        checker,
+        as_of=as_of,
+        policy=policy,
+        cards=cards,
+        combinations=combinations,
+        presets=presets,
+        first_days=first_days,
+    )
 
 
 def evaluate_batches(

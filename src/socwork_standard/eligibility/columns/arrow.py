@@ -311,7 +311,9 @@ def check_fields(schema: Any) -> None:  # noqa: ANN401 - a pyarrow schema
         if (complete := f"{name}_complete") in schema.names:
             given = schema.field(complete).type
             if not (pa.types.is_boolean(given) or pa.types.is_null(given)):
-                raise InputError(f"the type {given} is not bool.", complete, "Give true, false or null.")
+                raise InputError(
+                    "the type {given} is not bool.", complete, "Give true, false or null.", given=given
+                )
 
 
 def _names_within(kind: Any, name: str) -> list[str]:  # noqa: ANN401 - a pyarrow type
@@ -325,7 +327,7 @@ def _names_within(kind: Any, name: str) -> list[str]:  # noqa: ANN401 - a pyarro
             return [entry.field(place).name for place in range(entry.num_fields)]
         if pa.types.is_null(entry):
             return []
-    raise InputError(f"the type {kind} holds no list of structs.", name, "Give list<struct<…>>.")
+    raise InputError("the type {kind} holds no list of structs.", name, "Give list<struct<…>>.", kind=kind)
 
 
 def _known(names: Iterable[str], model: type[RecordModel], where: str) -> None:
@@ -333,7 +335,11 @@ def _known(names: Iterable[str], model: type[RecordModel], where: str) -> None:
         if name not in model.model_fields:
             listed = ", ".join(model.model_fields)
             raise InputError(
-                f"there is no field {name!r}.", where, f"Leave the column out, or name it one of: {listed}."
+                "there is no field {name!r}.",
+                where,
+                "Leave the column out, or name it one of: {listed}.",
+                name=name,
+                listed=listed,
             )
 
 

@@ -22,7 +22,7 @@ from socwork_standard.eligibility.columns.tables import Keys, Records
 from socwork_standard.eligibility.evaluate import STATUSES, Status
 from socwork_standard.eligibility.facts import Facts
 from socwork_standard.eligibility.readings import policy_choices, with_preset, with_settled
-from socwork_standard.model.card import Card
+from socwork_standard.eligibility.tree import CompiledRule
 from socwork_standard.model.policy import Policy
 from socwork_standard.model.record import StaffRecord
 
@@ -65,7 +65,8 @@ class Answers:
     """What came out: for each view a row of status codes a question, a column a person.
 
     A code is the place of the status in `eligibility.evaluate.STATUSES`, or `UNDECIDED`; a day in `eligible_from`
-    is a day number, or `NO_DAY`.  `problems` holds the people who were not decided, with the reason.
+    is a day number, or `NO_DAY`; it is empty where first days were not asked for.
+    `problems` holds the people who were not decided, with the reason.
     """
 
     questions: tuple[Question, ...]
@@ -88,7 +89,8 @@ class Evaluator:
     """Decides whole registers for one day, under one policy; keep one for many sets of records.
 
     `combinations` names further choices of readings to be answered for, beside the presets: name → reading → answer,
-    each taken on top of the policy.
+    each taken on top of the policy.  Without `presets` there is the status alone (and the combinations), and without
+    `first_days` no `eligible_from`: what is not asked for costs nothing.
     """
 
     def __init__(
@@ -99,42 +101,50 @@ class Evaluator:
         policy: Policy | Mapping[str, Any] | None = None,
         cards: Iterable[int | str] | None = None,
         combinations: Mapping[str, Mapping[str, str]] | None = None,
+        presets: bool = True,
+        first_days: bool = True,
     ) -> None:
         self.checker = checker or Checker()
         self.day = read_day(as_of)
         self.keys = Keys()
         self._matches = Matches(self.keys, self.checker.leaves(NOTHING))
-        self._plan = Plan()
+        self.plan = Plan()
         standard = self.checker.standard
         asked = standard.points if cards is None else cards
         chosen = [standard.card(card, self.day) for card in asked]
         self.questions = tuple(
             Question(card.point, category) for card in chosen for category in card.categories
         )
-        choices = self._choices(read_policy(policy), combinations or {})
-        self.views = (*VIEWS, *(name for name in choices if name != STATUS))
+        choices = self._choices(read_policy(policy), combinations or {}, presets=presets)
+        self.choices = choices[STATUS]
+        self.views = (*(VIEWS if presets else (STATUS,)), *(name for name in choices if name != STATUS))
+        self.first_days = first_days
         self._sides = {
-            view: tuple(self._add(card, category, answers) for card in chosen for category in card.categories)
+            view: tuple(self.plan.add(self.rule(question, answers)) for question in self.questions)
             for view, answers in choices.items()
         }
-        self._texts = tuple(self._over_time(question, choices[STATUS]) for question in self.questions)
+        timed = self.questions if first_days else ()
+        self._texts = tuple(self._over_time(question, self.choices) for question in timed)
 
     def _choices(
-        self, policy: Policy | None, combinations: Mapping[str, Mapping[str, str]]
+        self, policy: Policy | None, combinations: Mapping[str, Mapping[str, str]], *, presets: bool
     ) -> dict[str, dict[str, str]]:
         """The answers chosen in each view."""
-        readings, presets = self.checker.standard.readings, self.checker.standard.readings_file.presets
-        chosen = policy_choices(policy, readings, presets)
+        readings, named = self.checker.standard.readings, self.checker.standard.readings_file.presets
+        chosen = policy_choices(policy, readings, named)
         views = {STATUS: with_settled(chosen, readings)}
-        views |= {preset.id: with_preset(preset.id, policy, readings) for preset in presets}
+        if presets:
+            views |= {preset.id: with_preset(preset.id, policy, readings) for preset in named}
         for name, answers in combinations.items():
-            also = policy_choices(Policy(readings=dict(answers)), readings, presets)
+            also = policy_choices(Policy(readings=dict(answers)), readings, named)
             views[name] = with_settled({**chosen, **also}, readings)
         return views
 
-    def _add(self, card: Card, category: str, choices: Mapping[str, str]) -> Sides:
-        held = self.checker.standard.in_force(card.point, self.day).held
-        return self._plan.add(self.checker.rule(card, held, category, choices))
+    def rule(self, question: Question, choices: Mapping[str, str]) -> CompiledRule:
+        """The rule of a question on the day of the check, with these answers chosen."""
+        standard = self.checker.standard
+        held = standard.in_force(question.card, self.day).held
+        return self.checker.rule(standard.card(question.card, self.day), held, question.category, choices)
 
     def _over_time(self, question: Question, choices: Mapping[str, str]) -> tuple[_Text, ...]:
         """The texts of a card from the day of the check on, as in `Case.eligible_from`."""
@@ -145,7 +155,7 @@ class Evaluator:
             held = standard.in_force(question.card, start).held
             card = standard.card_of(question.card, held)
             category = question.category if question.category in card.categories else "none"
-            sides = self._plan.add(self.checker.rule(card, held, category, choices))
+            sides = self.plan.add(self.checker.rule(card, held, category, choices))
             until = FOREVER + 1 if change is None else change.toordinal()
             texts.append(_Text(start.toordinal(), until, sides))
             start = change
@@ -163,30 +173,44 @@ class Evaluator:
 
     def decide(self, records: Records) -> Answers:
         """Decide everybody in every question and view."""
-        values = Values(self._plan, ColumnLeaves(records, self._matches), self.day.toordinal())
-        values.answer_service()
+        return self.answers(self.values(records), records)
+
+    def values(self, records: Records, *, everything: bool = False) -> Values:
+        """The answers to the questions of all rules.
+
+        Those about service are answered for the people for whom a status or a first day hangs on them; with
+        `everything` for everybody, as explanations need it.
+        """
+        leaves = ColumnLeaves(records, self._matches)
+        values = Values(self.plan, leaves, self.day.toordinal(), later=self.first_days)
+        values.answer_service(everything=everything)
+        return values
+
+    def answers(self, values: Values, records: Records) -> Answers:
+        """The statuses and first days of everybody."""
         shape = (len(self.questions), records.people)
         statuses = {view: np.empty(shape, np.int8) for view in self.views}
         for view, rows in self._sides.items():
             for row, sides in enumerate(rows):
-                statuses[view][row] = _status(values, sides)
-        for row, sides in enumerate(self._sides[STATUS]):
+                statuses[view][row] = status_codes(values, sides)
+        for row, sides in enumerate(self._sides[STATUS] if LENIENT in self.views else ()):
             statuses[LENIENT][row] = _side(
                 values.met(sides.lenient_certain), values.met(sides.lenient_possible)
             )
             statuses[STRICT][row] = _side(values.met(sides.strict_certain), values.met(sides.strict_possible))
-        first = np.empty(shape, np.int32)
+        first = np.full(shape if self.first_days else (0, 0), NO_DAY, np.int32)
         for row, texts in enumerate(self._texts):
             first[row] = _first_days(values, texts)
         if records.problems:
             wrong = np.fromiter(records.problems, np.int64)
             for codes in statuses.values():
                 codes[:, wrong] = UNDECIDED
-            first[:, wrong] = NO_DAY
+            if self.first_days:
+                first[:, wrong] = NO_DAY
         return Answers(self.questions, statuses, first, records.problems)
 
 
-def _status(values: Values, sides: Sides) -> Codes:
+def status_codes(values: Values, sides: Sides) -> Codes:
     """`Days.outcome` of the single checker, over columns."""
     certain, possible = values.met(sides.strict_certain), values.met(sides.lenient_possible)
     codes = _side(certain, possible)
@@ -225,4 +249,5 @@ __all__ = [
     "Answers",
     "Evaluator",
     "Question",
+    "status_codes",
 ]

@@ -4,24 +4,28 @@ Whether a diploma or spell is of the kind asked for is found once for each key, 
 a single record; what is done here is to gather, to take the earliest day, and to add up service.
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
+from typing import Final
 
 import numpy as np
 
 from socwork_standard.eligibility.calendar import FOREVER
 from socwork_standard.eligibility.columns.days import NEVER, Codes, DayColumn, Flags, Ints
-from socwork_standard.eligibility.columns.service import Spells, first_days_of, joined
+from socwork_standard.eligibility.columns.service import EVERY_DAY, Span, Spells, first_days_of, joined
 from socwork_standard.eligibility.columns.stretches import starts_of
 from socwork_standard.eligibility.columns.tables import Keys, Numbers, Records
 from socwork_standard.eligibility.leaves import ALWAYS, NOT_LISTED, Leaves
-from socwork_standard.eligibility.service import CERTAINLY, NEVER_BEFORE, POSSIBLY
+from socwork_standard.eligibility.service import CERTAINLY, NEVER_BEFORE, NO, POSSIBLY
 from socwork_standard.eligibility.tree import Ask, DiplomaAsk, FixedAsk, ServiceAsk, TrainingAsk
 
 DayPair = tuple[DayColumn, DayColumn]
 """For each person, the first day certainly and the first day possibly met."""
 
 EMPTY: Codes = np.zeros(0, np.int8)
+_BITS: Final = 64
+"""Questions in one word of bits."""
 
 
 class Matches:
@@ -126,45 +130,88 @@ class ColumnLeaves:
 
     # -- service --------------------------------------------------------------------------------------------------
 
-    def answer_service(self, asked: Mapping[ServiceAsk, Flags]) -> None:
+    def answer_service(self, asked: Mapping[ServiceAsk, Flags], span: Span = EVERY_DAY) -> None:
         """Answer questions about service together, each for the people marked: who is asked twice counts as two.
 
-        What a question answers for other people is of no meaning.
+        What a question answers for other people is of no meaning, nor which day it names outside the span.
         """
         alike: dict[ServiceAsk, Flags] = {}
         for ask, marks in asked.items():
             kind = counted_alike(ask)
             alike[kind] = alike[kind] | marks if kind in alike else marks
-        people = self.people
-        parts = [
-            self._counted(kind, marks).moved(place * people)
-            for place, (kind, marks) in enumerate(alike.items())
-        ]
-        years = np.repeat(np.array([kind.years for kind in alike], np.int64), people)
-        shape = (len(alike), people)
-        sure, may = (days.astype(np.int32).reshape(shape) for days in first_days_of(joined(parts), years))
-        places = {kind: place for place, kind in enumerate(alike)}
+        kinds = sorted(alike, key=lambda kind: kind.after is not None)
+        plain = sum(kind.after is None for kind in kinds)
+        chosen = self._chosen(kinds, [alike[kind] for kind in kinds])
+        parts = [self._counted(kinds[:plain], chosen[:plain])]
+        for place in range(plain, len(kinds)):
+            spells = self._counted(kinds[place : place + 1], chosen[place : place + 1])
+            after = kinds[place].after
+            assert after is not None
+            parts.append(cut(spells, *self._after(after)).moved(place * self.people))
+        years = np.repeat(np.array([kind.years for kind in kinds], np.int64), self.people)
+        shape = (len(kinds), self.people)
+        found = first_days_of(joined(parts) if len(parts) > 1 else parts[0], years, span)
+        sure, may = (days.astype(np.int32).reshape(shape) for days in found)
+        places = {kind: place for place, kind in enumerate(kinds)}
         for ask in asked:
             place = places[counted_alike(ask)]
             self._answers[ask] = (sure[place], may[place])
 
-    def _counted(self, kind: ServiceAsk, marks: Flags) -> Spells:
-        """The spells that may count for a question, of the people marked."""
+    @cached_property
+    def _spells(self) -> Spells:
+        """All spells, and one for each person whose list may leave some out, which alone has a `match`."""
         rows = self._records.spells
-        match = self._matches.spells(kind)[rows.key]
-        some = np.flatnonzero((match > 0) & marks[rows.person])
         spells = Spells(
-            rows.person[some].astype(np.int64),
-            rows.start[some].astype(np.int64),
-            rows.start_latest[some].astype(np.int64),
-            rows.end_earliest[some].astype(np.int64),
-            rows.end[some].astype(np.int64),
-            match[some],
+            rows.person.astype(np.int64),
+            rows.start.astype(np.int64),
+            rows.start_latest.astype(np.int64),
+            rows.end_earliest.astype(np.int64),
+            rows.end.astype(np.int64),
+            np.full(rows.person.size, NO, np.int8),
         )
-        more = np.flatnonzero(self._records.spells_open & marks).astype(np.int64)
-        if more.size:
-            spells = with_unlisted(spells, more)
-        return cut(spells, *self._after(kind.after)) if kind.after else spells
+        return with_unlisted(spells, np.flatnonzero(self._records.spells_open))
+
+    @cached_property
+    def _keys(self) -> Numbers:
+        """The key of each spell; -1 for what a list may leave out."""
+        listed = self._spells.match == NO
+        keys = np.full(listed.size, -1, np.int32)
+        keys[listed] = self._records.spells.key
+        return keys
+
+    def _chosen(self, kinds: Sequence[ServiceAsk], marks: Sequence[Flags]) -> list[Ints]:
+        """For each question the places of the spells that may count, of the people marked.
+
+        A word of bits tells for each key which questions it may answer, another for each person which are asked.
+        """
+        chosen: list[Ints] = []
+        for begin in range(0, len(kinds), _BITS):
+            some = range(begin, min(begin + _BITS, len(kinds)))
+            counting = np.zeros(len(self._matches.spells(kinds[begin])) + 1, np.uint64)
+            wanted = np.zeros(self.people, np.uint64)
+            for bit, place in enumerate(some):
+                may = self._matches.spells(kinds[place]) > 0
+                counting[:-1] |= may.astype(np.uint64) << np.uint64(bit)
+                counting[-1] |= np.uint64(1 << bit)
+                wanted |= marks[place].astype(np.uint64) << np.uint64(bit)
+            words = counting[self._keys] & wanted[self._spells.person]
+            rows = np.flatnonzero(words)
+            words = words[rows]
+            chosen.extend(rows[(words & np.uint64(1 << bit)) != 0] for bit in range(len(some)))
+        return chosen
+
+    def _counted(self, kinds: Sequence[ServiceAsk], chosen: Sequence[Ints]) -> Spells:
+        """The spells at these places for each question, one question's people after the other's."""
+        if not kinds:
+            return self._spells.take(np.zeros(0, np.int64))
+        spells = self._spells.take(np.concatenate(chosen))
+        match = [
+            np.append(self._matches.spells(kind), np.int8(POSSIBLY))[self._keys[rows]]
+            for kind, rows in zip(kinds, chosen, strict=True)
+        ]
+        sizes = [rows.size for rows in chosen]
+        moved = spells.person + np.repeat(np.arange(len(kinds)) * self.people, sizes)
+        return replace(spells, person=moved, match=np.concatenate(match))
 
     def _after(self, ask: DiplomaAsk) -> tuple[Ints, Ints]:
         """Earliest and latest first day of a diploma that answers the question, for each person."""
@@ -173,18 +220,22 @@ class ColumnLeaves:
 
 
 def with_unlisted(spells: Spells, people: Ints) -> Spells:
-    """The spells with one more for each of these people: what an incomplete list may leave out."""
-    one, size = NOT_LISTED, people.size
-    person = np.concatenate((spells.person, people))
-    start = np.concatenate((spells.start, np.full(size, one.start[0], np.int64)))
+    """The spells with one more for each of these people: what an incomplete list may leave out.
+
+    It comes first, since no spell begins earlier.
+    """
+    one = NOT_LISTED
+    if not people.size:
+        return spells
+    places = np.searchsorted(spells.person, people)
     return Spells(
-        person,
-        start,
-        np.concatenate((spells.start_latest, np.full(size, one.start[1], np.int64))),
-        np.concatenate((spells.end_earliest, np.full(size, one.end[0], np.int64))),
-        np.concatenate((spells.end, np.full(size, one.end[1], np.int64))),
-        np.concatenate((spells.match, np.full(size, one.match, np.int8))),
-    ).take(np.lexsort((start, person)))
+        np.insert(spells.person, places, people),
+        np.insert(spells.start, places, one.start[0]),
+        np.insert(spells.start_latest, places, one.start[1]),
+        np.insert(spells.end_earliest, places, one.end[0]),
+        np.insert(spells.end, places, one.end[1]),
+        np.insert(spells.match, places, one.match),
+    )
 
 
 def cut(spells: Spells, earliest: Ints, latest: Ints) -> Spells:

@@ -13,6 +13,7 @@ import numpy as np
 
 from socwork_standard.eligibility.columns.days import NEVER, DayColumn, Flags
 from socwork_standard.eligibility.columns.leaves import ColumnLeaves
+from socwork_standard.eligibility.columns.service import Span
 from socwork_standard.eligibility.tree import (
     Ask,
     CompiledRule,
@@ -76,6 +77,10 @@ class Plan:
         )
         return sides
 
+    def column(self, ask: Ask, which: Which) -> int:
+        """The number of the column of answers to a question."""
+        return self._number(AskColumn(ask, which))
+
     def _add(self, rule: CompiledRule, node: TreeNode, which: Which, *, lenient: bool) -> int:
         if isinstance(node, LeafNode):
             return self._leaf(rule, node, which, lenient=lenient)
@@ -85,7 +90,7 @@ class Plan:
 
     def _leaf(self, rule: CompiledRule, node: LeafNode, which: Which, *, lenient: bool) -> int:
         """Lenient takes the earliest day of all forms of the question, strict the latest."""
-        parts = {self._number(AskColumn(rule.asks[form], which)) for form in node.forms}
+        parts = {self.column(rule.asks[form], which) for form in node.forms}
         if len(parts) == 1:
             return parts.pop()
         return self._number(Combined("any_of" if lenient else "all_of", tuple(sorted(parts))))
@@ -111,10 +116,13 @@ class Plan:
 class Values:
     """The expressions of a plan for the people of one set of records, each worked out when it is first asked for."""
 
-    def __init__(self, plan: Plan, leaves: ColumnLeaves, day: int) -> None:
+    def __init__(self, plan: Plan, leaves: ColumnLeaves, day: int, *, later: bool = True) -> None:
+        """Without `later`, only what is met on the day is asked for, and no first day after it."""
         self._plan = plan
         self._leaves = leaves
         self._day = day
+        self._later = later
+        self._span = Span(day, NEVER if later else day)
         self._met: dict[int, Flags] = {}
         self._days: dict[int, DayColumn] = {}
 
@@ -132,12 +140,21 @@ class Values:
             known = self._days[number] = self._days_by(self._plan.expressions[number])
         return known
 
-    def answer_service(self) -> None:
+    def answer_service(self, *, everything: bool = False) -> None:
         """Answer the questions about service, each for the people for whom a status or a first day hangs on it.
+
+        With `everything`, every question is answered for everybody.
 
         Where another part of an `all_of` is never met, or another of an `any_of` is met by the day of the check,
         service changes nothing that is asked for.
         """
+        if everything:
+            everybody = np.ones(self._leaves.people, np.bool_)
+            asks = (one.ask for one in self._plan.expressions if isinstance(one, AskColumn))
+            self._leaves.answer_service(
+                {ask: everybody for ask in asks if isinstance(ask, ServiceAsk)}, self._span
+            )
+            return
         matters: dict[int, Flags] = {
             root: np.ones(self._leaves.people, np.bool_) for root in self._plan.roots
         }
@@ -155,14 +172,16 @@ class Values:
             elif isinstance(expression.ask, ServiceAsk):
                 before = asked.get(expression.ask)
                 asked[expression.ask] = marks if before is None else before | marks
-        self._leaves.answer_service(asked)
+        self._leaves.answer_service(asked, self._span)
 
     def _open_beside(self, whole: Combined, marks: Flags) -> Flags:
         """For whom do the parts without service leave the whole open?"""
         for part in whole.parts:
             if part not in self._plan.served:
-                days = self.days(part)
-                marks = marks & (days < NEVER if whole.kind == "all_of" else days > self._day)
+                if whole.kind == "any_of":
+                    marks = marks & ~self.met(part)
+                else:
+                    marks = marks & (self.days(part) < NEVER if self._later else self.met(part))
         return marks
 
     def _met_by(self, expression: AskColumn | Combined) -> Flags:

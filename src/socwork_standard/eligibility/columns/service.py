@@ -8,6 +8,7 @@ person with more gaps in a row to fill than are tried there is handed to it.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Final
 
 import numpy as np
 
@@ -17,6 +18,9 @@ from socwork_standard.eligibility.service import _LONGEST_CHAIN as LONGEST_CHAIN
 from socwork_standard.eligibility.service import _MOST_DOUBTS as MOST_DOUBTS
 from socwork_standard.eligibility.service import _MOST_STRETCHES as MOST_STRETCHES
 from socwork_standard.eligibility.service import CERTAINLY, JOIN_LOSS, Spell, first_days
+
+_LONGEST_YEAR: Final = 366
+_MONTH: Final = 30
 
 Pair = tuple[Ints, Ints]
 """For each person, the first day certainly and the first day possibly reached."""
@@ -67,22 +71,88 @@ def joined(parts: Sequence[Spells]) -> Spells:
     )
 
 
-def first_days_of(spells: Spells, years: Ints) -> Pair:
-    """Return the first days of all people, each asked for the years of its own; `NEVER` where there is none."""
-    spells = spells.take(np.flatnonzero((spells.match > 0) & (spells.start < spells.end)))
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Which days must be told apart: not those up to `by`, and not those after `until`."""
+
+    by: int = 0
+    until: int = NEVER
+
+
+EVERY_DAY: Final = Span()
+
+
+def first_days_of(spells: Spells, years: Ints, span: Span = EVERY_DAY) -> Pair:
+    """Return the first days of all people, each asked for the years of its own; `NEVER` where there is none.
+
+    A day outside the span may be given as any other on the same side of it.
+    """
+    counting = (spells.match > 0) & (spells.start < spells.end)
+    if not counting.all():
+        spells = spells.take(np.flatnonzero(counting))
+    early: Ints = np.zeros(0, np.int64)
+    perhaps = early
+    if span != EVERY_DAY and spells.person.size:
+        spells, early, perhaps = _without_plain_cases(spells, years, span)
+    certain, possible = _first_days(spells, years, span)
+    certain[early] = possible[early] = possible[perhaps] = 0
+    return certain, possible
+
+
+def _without_plain_cases(spells: Spells, years: Ints, span: Span) -> tuple[Spells, Ints, Ints]:
+    """The spells of the people who must be counted; who has enough by the first day for certain; and who perhaps.
+
+    Enough is one spell of so many years of 366 days: what joins it only adds.  Too little are fewer days in all than
+    the years have, even where each month has 28 of them and every gap is used as well as it can be.
+    """
     heads = np.flatnonzero(starts_of(spells.person))
     counts = np.diff(heads, append=spells.person.size)
-    singles = spells.take(heads[counts == 1])
-    spells = spells.take(np.flatnonzero(np.repeat(counts > 1, counts)))
-    doubtful = np.zeros(years.size, np.bool_)
-    doubtful[spells.person[spells.inexact | (spells.match != CERTAINLY)]] = True
-    hard = doubtful[spells.person]
-    plain = np.flatnonzero(~hard)
+    who = spells.person[heads]
+    need = years[who]
+    sure = spells.match == CERTAINLY
+    enough = _longest(spells.start_latest, spells.end_earliest, sure, heads, span) >= _LONGEST_YEAR * need
+    could = _longest(spells.start, spells.end, None, heads, span) >= _LONGEST_YEAR * need
+    spare = YEAR * need - 2 * _MONTH * (counts + 1)
+    little = _in_all(spells.start, spells.end, None, heads, span) < spare
+    unsure = _in_all(spells.start_latest, spells.end_earliest, sure, heads, span) < spare
+    asked = need > 0
+    settled = asked & (enough | little | (could & unsure))
+    left = spells.take(np.flatnonzero(np.repeat(~settled, counts)))
+    return left, who[asked & enough], who[asked & could & unsure]
+
+
+def _longest(start: Ints, end: Ints, counting: Flags | None, heads: Ints, span: Span) -> Ints:
+    """The most days of one spell of each person, up to the first day of the span."""
+    days = np.minimum(end, span.by) - start
+    if counting is not None:
+        days[~counting] = 0
+    longest: Ints = np.maximum.reduceat(days, heads)
+    return longest
+
+
+def _in_all(start: Ints, end: Ints, counting: Flags | None, heads: Ints, span: Span) -> Ints:
+    """At least the units of all spells of each person, up to the last day of the span."""
+    days = np.maximum(np.minimum(end, span.until) - start, 0)
+    if counting is not None:
+        days[~counting] = 0
+    sums: Ints = np.add.reduceat(days, heads)
+    return sums * 15 // 14
+
+
+def _first_days(spells: Spells, years: Ints, span: Span) -> Pair:
+    if not spells.person.size:
+        return np.full(years.size, NEVER, np.int64), np.full(years.size, NEVER, np.int64)
+    heads = np.flatnonzero(starts_of(spells.person))
+    counts = np.diff(heads, append=spells.person.size)
+    single = counts == 1
+    doubtful = np.logical_or.reduceat(spells.inexact | (spells.match != CERTAINLY), heads) & ~single
+    plain = np.flatnonzero(np.repeat(~single & ~doubtful, counts))
     certain = first(merge(spells.person[plain], spells.start[plain], spells.end[plain]), years)
     possible = certain.copy()
+    singles = spells.take(heads[single])
     certain[singles.person], possible[singles.person] = single_spells(singles, years[singles.person])
-    if hard.any():
-        doubts = Doubtful(spells.take(np.flatnonzero(hard)), years)
+    if doubtful.any():
+        doubts = Doubtful(spells.take(np.flatnonzero(np.repeat(doubtful, counts))), years, span)
         certain[doubts.who], possible[doubts.who] = doubts.first_days()
     return certain, possible
 
@@ -103,25 +173,23 @@ def single_spells(spells: Spells, years: Ints) -> Pair:
 class Doubtful:
     """People with a doubt in some spell, numbered among themselves; `who` gives their own numbers."""
 
-    def __init__(self, spells: Spells, years: Ints) -> None:
+    def __init__(self, spells: Spells, years: Ints, span: Span = EVERY_DAY) -> None:
         marks = starts_of(spells.person)
         self.who = spells.person[marks]
         self.people = self.who.size
         self.years = years[self.who]
+        self._span = span
         person = np.cumsum(marks) - 1
         self._spells = spells
         self._person = person
         sure = (spells.match == CERTAINLY) & (spells.start_latest < spells.end_earliest)
-        self.certain = merge(person[sure], spells.start_latest[sure], spells.end_earliest[sure])
-        doubts = ~sure
-        doubts[doubts] = ~self.certain.inside(person[doubts], spells.start[doubts], spells.end[doubts])
-        self._doubts = np.flatnonzero(doubts)
-        part = spells.inexact | doubts
-        self.possible = merge(
-            np.concatenate((self.certain.person, person[part])),
-            np.concatenate((self.certain.start, spells.start[part])),
-            np.concatenate((self.certain.end, spells.end[part])),
-        )
+        some = np.flatnonzero(sure)
+        self.certain = merge(person[some], spells.start_latest[some], spells.end_earliest[some])
+        unsure = np.flatnonzero(~sure)
+        inside = self.certain.inside(person[unsure], spells.start[unsure], spells.end[unsure])
+        self._doubts = unsure[~inside]
+        # What lies within a certain stretch adds nothing to it, so that all spells make what is possible.
+        self.possible = merge(person, spells.start, spells.end)
 
     # -- what the days depend on, whatever the years --------------------------------------------------------------
 
@@ -176,6 +244,7 @@ class Doubtful:
         may = self._first_possible()
         whole = first(self.possible, self.years)
         unsettled = self._tried & ~self._same & ((sure != bare) | (may != np.minimum(bare, whole)))
+        unsettled &= (sure > self._span.by) & (may <= self._span.until)
         if unsettled.any():
             self._try_all(unsettled, sure, may)
         if not self.years.all():

@@ -18,7 +18,7 @@ from socwork_standard.eligibility.columns.extra import need
 from socwork_standard.eligibility.columns.tables import Records
 from socwork_standard.eligibility.evaluate import STATUSES
 
-PIECE: Final = 50_000
+PIECE: Final = 25_000
 """So many people make one piece of work."""
 
 WORKERS: Final = 2
@@ -44,7 +44,8 @@ def output_schema(evaluator: Evaluator, *, plain_text: bool = False) -> Any:  # 
     fields = [("id", pa.string()), ("problem", pa.string())]
     for question in evaluator.questions:
         fields.extend((column_name(question, view), status) for view in evaluator.views)
-        fields.append((column_name(question, "from"), pa.date32()))
+        if evaluator.first_days:
+            fields.append((column_name(question, "from"), pa.date32()))
     return pa.schema(fields)
 
 
@@ -144,6 +145,8 @@ def _table(ids: Column, answers: Answers, evaluator: Evaluator, schema: Any) -> 
             codes = answers.statuses[view][row]
             column = pa.DictionaryArray.from_arrays(pa.array(codes, mask=codes < 0), words)
             columns.append(column.cast(schema.field(len(columns)).type))
+        if not evaluator.first_days:
+            continue
         days = answers.eligible_from[row]
         columns.append(pa.array(days - np.int32(_EPOCH), mask=days == NO_DAY).cast(pa.date32()))
     return pa.RecordBatch.from_arrays(columns, schema=schema)
