@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from socwork_standard.planning.career import plan_career
     from socwork_standard.register.check import check_register
 
-__version__ = "0.1.0"
+from socwork_standard.version import __version__ as __version__
 
 _WHERE = {
     "Card": "model.card",

@@ -7,8 +7,8 @@ import pytest
 pytest.importorskip("fastapi", reason="the extra `web` is not installed")
 pytest.importorskip("httpx2", reason="the test client of starlette needs httpx2")
 
-from asking import BASE
 from fastapi.testclient import TestClient
+from web_asking import BASE
 
 from socwork_standard.web.app import create_app
 

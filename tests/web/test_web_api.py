@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from asking import DAY, QUESTION, in_language
 from fastapi.testclient import TestClient
+from web_asking import DAY, QUESTION, in_language
 
 from socwork_standard.cli import main
 

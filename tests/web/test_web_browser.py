@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import uvicorn
-from asking import in_language
+from web_asking import in_language
 
 from socwork_standard.i18n import text
 from socwork_standard.model.base import LANGUAGES, Language

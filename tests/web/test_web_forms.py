@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from asking import FORM
 from hypothesis import given
 from hypothesis import strategies as st
+from web_asking import FORM
 
 from socwork_standard.errors import InputError
 from socwork_standard.model.record import StaffRecord

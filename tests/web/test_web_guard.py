@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from asking import BASE, FORM, QUESTION
 from fastapi.testclient import TestClient
+from web_asking import BASE, FORM, QUESTION
 
 from socwork_standard.web.app import create_app
 from socwork_standard.web.guard import HEADERS

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from asking import DAY, FORM, in_language
 from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from web_asking import DAY, FORM, in_language
 
 from socwork_standard.i18n import catalogue, text
 from socwork_standard.model.base import LANGUAGES, Language

@@ -91,7 +91,7 @@ class Standard:
             "there is no edition {edition_id!r}.",
             mend="There are: {listed}.",
             edition_id=edition_id,
-            listed=", ".join((e.id for e in self.editions)),
+            listed=", ".join(e.id for e in self.editions),
         )
 
     @cached_property

@@ -13,12 +13,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from socwork_standard import __version__
 from socwork_standard.data.standard import Standard
 from socwork_standard.eligibility.check import record_hash
 from socwork_standard.model.record import StaffRecord
 from socwork_standard.register.answered import Answered, Trouble
 from socwork_standard.register.result import Question, Upcoming, Verdict
+from socwork_standard.version import __version__
 from socwork_standard.vocabulary.names import Aliases
 
 FORMAT = 1

@@ -174,6 +174,7 @@ class RegisterReport(RegisterWords):
         ]
 
     def policy(self) -> str:
+        """The policy that was followed, in a sentence; empty where there was none."""
         policy = self.result.question.policy
         if policy is None:
             return self.say("staff.about.no_policy")

@@ -10,13 +10,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
-from socwork_standard import __version__
 from socwork_standard.data.load import load_standard
 from socwork_standard.data.standard import Standard
 from socwork_standard.eligibility.check import Checker
 from socwork_standard.errors import SocworkError
 from socwork_standard.i18n import text
 from socwork_standard.model.base import Language
+from socwork_standard.version import __version__
 from socwork_standard.web.api import about, career, people
 from socwork_standard.web.api import standard as standard_api
 from socwork_standard.web.api.answers import describe_problems

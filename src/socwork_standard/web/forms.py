@@ -62,8 +62,29 @@ class _InMemory(MultiPartParser):
     spool_max_size = 1 << 31
 
 
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that was sent with a form: the name it had, without folders, and its bytes."""
+
+    name: str
+    content: bytes = field(repr=False)
+
+    def text(self) -> str:
+        """What stands in the file; an `InputError` where it is not UTF-8."""
+        try:
+            return self.content.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise InputError("the text is not UTF-8.", self.name, "Save it as UTF-8.") from None
+
+
 async def read_form(request: Request) -> dict[str, str]:
     """The fields of a form; a file stands as its text under its field's name."""
+    fields, files = await read_uploads(request)
+    return fields | {name: file.text() for name, file in files.items()}
+
+
+async def read_uploads(request: Request) -> tuple[dict[str, str], dict[str, Upload]]:
+    """The fields of a form, and the files sent with it by field; a field of files left empty is left out."""
     kind = request.headers.get("content-type", "")
     if kind.startswith("multipart/form-data"):
         parser: Any = _InMemory(
@@ -83,21 +104,23 @@ async def read_form(request: Request) -> dict[str, str]:
         raise InputError(
             "the form cannot be read ({reason}).", "", "Send it again.", reason=failure.message
         ) from None
-    found: dict[str, str] = {}
+    fields: dict[str, str] = {}
+    files: dict[str, Upload] = {}
     try:
         for name, value in parsed.multi_items():
-            found[name] = await _text(value) if isinstance(value, UploadFile) else value
+            if not isinstance(value, UploadFile):
+                fields[name] = value
+            elif value.filename:
+                files[name] = Upload(_file_name(value.filename), await value.read())
     finally:
         await parsed.close()
-    return found
+    return fields, files
 
 
-async def _text(file: UploadFile) -> str:
-    raw = await file.read()
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise InputError("the text is not UTF-8.", file.filename or "", "Save it as UTF-8.") from None
+def _file_name(given: str) -> str:
+    """The last part of a path as any system writes it, without letters that are not printed."""
+    last = re.split(r"[/\\]", given)[-1]
+    return "".join(letter for letter in last if letter.isprintable())[:200]
 
 
 @dataclass

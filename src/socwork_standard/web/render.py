@@ -11,10 +11,10 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from socwork_standard import __version__
 from socwork_standard.i18n import has, text
 from socwork_standard.model.base import LANGUAGES
 from socwork_standard.reports.page import Page
+from socwork_standard.version import __version__
 from socwork_standard.web.languages import COOKIE, language_of
 
 HERE = Path(__file__).parent

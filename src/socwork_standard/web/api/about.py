@@ -7,10 +7,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from typing_extensions import TypedDict
 
-from socwork_standard import __version__
 from socwork_standard.model.base import LANGUAGES
 from socwork_standard.model.edition import Editions
 from socwork_standard.model.reading import Readings
+from socwork_standard.version import __version__
 from socwork_standard.web.api.answers import LangQuery, problems, standard_answer
 from socwork_standard.web.languages import language_of
 from socwork_standard.web.services import services_of

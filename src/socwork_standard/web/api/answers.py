@@ -10,9 +10,9 @@ from pydantic import BaseModel, ConfigDict
 from starlette.requests import Request
 from starlette.responses import Response
 
-from socwork_standard import __version__
 from socwork_standard.errors import InputError
 from socwork_standard.model.base import Language
+from socwork_standard.version import __version__
 from socwork_standard.web.problems import KINDS
 from socwork_standard.web.services import services_of
 
