@@ -5,9 +5,9 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 py
 NO_PYTHON = No Python found. Install 3.11 or newer, for example: sudo apt-get install python3 python3-venv
 DEV = $(or $(PYTHON),$(error $(NO_PYTHON))) dev.py
 
-.PHONY: help setup demo test check wheel-check bench clean
+.PHONY: help setup demo test check wheel-check bench docs clean
 
-help setup demo check wheel-check bench clean:
+help setup demo check wheel-check bench docs clean:
 	@$(DEV) $@
 
 # make test ARGS="-k ladder"

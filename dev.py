@@ -22,13 +22,18 @@ STAMP = ENVIRONMENT / "installed.txt"
 OLDEST = (3, 11)
 PYTHONS = ("python3.14", "python3.13", "python3.12", "python3.11", "python3", "python")
 
+_PROGRAMME = "examples/programmes/social-work.yaml --decisions examples/programmes/social-work.decisions.yaml"
+
 # What `demo` types for you; the program is the one in .venv.
 DEMO = (
     "socwork cards",
     "socwork check examples/people/0417.yaml --card 13 --category highest --as-of 2025-06-01",
     "socwork check examples/people/0418.yaml --card 13 --as-of 2025-06-01",
     "socwork register examples/register/staff-ru.xlsx --as-of 2025-06-01 -o demo/report.xlsx --force",
+    "socwork register examples/register/staff-kk.csv --as-of 2025-06-01 --lang kk --pdf demo/sheets --force",
     "socwork map examples/programmes/social-work.yaml --top 1 --card 15",
+    f"socwork coverage {_PROGRAMME} -o demo/matrix.xlsx --force",
+    f"socwork coverage {_PROGRAMME} -o demo/heat-map.svg --force",
     "socwork plan examples/people/0419.yaml --to head-of-unit --as-of 2025-06-01 --ways 1",
     "socwork ladder --as svg -o demo/ladder.svg --force",
 )
@@ -37,7 +42,11 @@ PLACES = (
     ("schemas/", "the JSON Schemas of every file format"),
     ("examples/", "the people, the staff list and the programme used above"),
     ("demo/report.xlsx", "the report on the staff list, with what is missing and who comes next"),
+    ("demo/sheets/", "a page for everybody's file, in Kazakh"),
+    ("demo/matrix.xlsx", "the programme against the standard, competency by competency"),
+    ("demo/heat-map.svg", "the same as a picture"),
     ("demo/ladder.svg", "the career ladder as a picture"),
+    ("docs/tutorials/", "the first hour for HR, for a university, for a programmer"),
     ("docs/architecture.md", "how it works inside"),
 )
 
@@ -270,6 +279,13 @@ def ways_to_install(built: Path) -> list[tuple[str, list[str]]]:
     return ways
 
 
+def docs() -> None:
+    """Set up, then build the documentation into docs/_build/; a warning is an error."""
+    setup()
+    must("sphinx-build -W --keep-going -q -b html docs docs/_build")
+    say(f"Open {ROOT / 'docs' / '_build' / 'index.html'}")
+
+
 def bench() -> None:
     """Set up, then run every script in benchmarks/."""
     setup()
@@ -281,7 +297,7 @@ def bench() -> None:
 def clean() -> None:
     """Remove what can be made again: .venv, what was built, and what the tools leave behind."""
     left_behind = (".venv", "build", "dist", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache")
-    folders = [ROOT / name for name in (*left_behind, ".import_linter_cache")]
+    folders = [ROOT / name for name in (*left_behind, ".import_linter_cache", "docs/_build")]
     for part in ("src", "tests", "benchmarks"):
         folders.extend((ROOT / part).rglob("__pycache__"))
     for folder in folders:
@@ -295,6 +311,7 @@ COMMANDS = {
     "check": check,
     "wheel-check": wheel_check,
     "bench": bench,
+    "docs": docs,
     "clean": clean,
 }
 

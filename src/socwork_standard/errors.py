@@ -65,6 +65,10 @@ class SocworkError(Exception):
     """Root of all errors raised on purpose; its text can be shown to a user as it is."""
 
 
+STANDARD_INPUT = "standard input"
+"""The place named where a fault stands in what is piped in; it has translations, as the words of errors have."""
+
+
 class Said(ValueError):
     """Words with their values apart: a part of an error's message, or the complaint of a model's validator.
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _QUOTES = dict.fromkeys(map(ord, "\"'`´«»“”„‟‘’‚‹›ʺʹ"), " ")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
@@ -17,6 +18,7 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+@lru_cache(maxsize=1 << 14)
 def normalise(text: str) -> str:
     """The form in which names are compared: NFC, lower case, plain quotes, hyphens and spaces."""
     text = nfc(text).casefold().translate(_TABLE)

@@ -10,8 +10,10 @@ import pytest
 from socwork_standard.checks.languages import completeness
 from socwork_standard.checks.naming import ActNames
 from socwork_standard.checks.parity import Difference, Exceptions, Parity, Rule, compare_languages
+from socwork_standard.checks.texts import error_texts, messages
 from socwork_standard.checks.translated import GROUPS, Text, texts
 from socwork_standard.cli import main
+from socwork_standard.cli.texts import help_words
 from socwork_standard.data.load import load_standard
 from socwork_standard.data.strict_yaml import read_yaml
 from socwork_standard.model.base import LANGUAGES, Language
@@ -39,7 +41,8 @@ def compare(kk: str, ru: str, en: str, group: str = "clauses") -> tuple[Differen
 
 def test_every_text_stands_in_three_languages() -> None:
     """Nothing is missing in any language."""
-    found = completeness(texts(load_standard()))
+    of_programs = (*messages("errors", error_texts()), *messages("help", help_words()))
+    found = completeness((*texts(load_standard()), *of_programs))
     assert found.missing == ()
     assert all(group.total > 0 for group in found.groups)
     assert {found.present(language) for language in LANGUAGES} == {found.total}

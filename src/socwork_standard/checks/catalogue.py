@@ -12,6 +12,7 @@ GROUPS = {
     "D6": "Competencies",
     "D7": "Defects",
     "D8": "Editions",
+    "D9": "Crosswalks",
 }
 
 CATALOGUE: dict[str, Kind] = {kind.code: kind for kind in KINDS}

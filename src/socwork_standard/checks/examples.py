@@ -253,6 +253,30 @@ courses:
 attestation: {months: 2, confirmed: no, source: ask the employer}
 """
 
+CROSSWALK = """\
+crosswalk: isco08
+about: {kk: Карточкалар мен ISCO-08 топтары., ru: Карточки и группы МСКЗ-08., en: Cards and groups of ISCO-08.}
+classification: ISCO-08
+publisher: International Labour Organization
+source: ISCO-08, volume 1
+uri: http://data.europa.eu/esco/isco/C
+objects:
+  - code: "3412"
+    title: Social work associate professionals
+    definition: Carry out programmes of social assistance and help clients with social problems.
+rows:
+  - card: 13
+    object: "3412"
+    match: broadMatch
+    words: [13.purpose, "13.2"]
+    reason:
+      kk: Карточка әлеуметтік көмек көрсету туралы; топ кеңірек.
+      ru: Карточка – об оказании социальной помощи; группа шире.
+      en: The card is about giving social assistance; the group is wider.
+    by: data editor
+    "on": 2026-11-21
+"""
+
 STAFF_RECORD = """\
 id: "0417"
 unit: Отделение № 2

@@ -10,6 +10,7 @@ from socwork_standard.model.card import Card
 from socwork_standard.model.case import Cases
 from socwork_standard.model.competency import Competencies
 from socwork_standard.model.coverage import CoverageReportDict
+from socwork_standard.model.crosswalk import Crosswalk
 from socwork_standard.model.curriculum import Curriculum
 from socwork_standard.model.decision import DecisionDict
 from socwork_standard.model.defect import Defects
@@ -138,6 +139,14 @@ FORMATS = (
         "`study-lengths.yaml`: how long study, courses and attestation take. The order does not say it: these are "
         "the assumptions of plans, and each says where it comes from.",
         examples.STUDY_LENGTHS,
+    ),
+    Format(
+        "crosswalk",
+        Crosswalk,
+        "Crosswalk",
+        "`crosswalks/NAME.yaml`: cards beside the entries of another classification. Every row is a person's judgement "
+        "with its reason; a card without a row was not judged. `socwork export sssom` writes it.",
+        examples.CROSSWALK,
     ),
     Format(
         "staff-record",

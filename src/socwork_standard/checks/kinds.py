@@ -349,4 +349,10 @@ KINDS = (
         "Ids of editions are unique.",
         "Give one of the two another id.",
     ),
+    Kind(
+        "D901",
+        "a crosswalk names what does not exist, or says it twice",
+        "A row names a card, words of that card, and an entry of the crosswalk's own list; a card and an entry meet once.",
+        "Correct the name, or remove the row.",
+    ),
 )

@@ -27,6 +27,8 @@ Group = Literal[
     "defects",
     "editions",
     "interface",
+    "errors",
+    "help",
 ]
 GROUPS: tuple[Group, ...] = (
     "cards",
@@ -39,6 +41,8 @@ GROUPS: tuple[Group, ...] = (
     "defects",
     "editions",
     "interface",
+    "errors",
+    "help",
 )
 
 
@@ -84,6 +88,10 @@ def texts(standard: Standard) -> Iterator[Text]:
     for defect in standard.defects:
         yield _translated("defects", f"{defect.id}.summary", defect.summary)
         yield _translated("defects", f"{defect.id}.done", defect.done)
+    for name, crosswalk in standard.crosswalks.items():
+        yield _translated("vocabularies", f"crosswalk.{name}.about", crosswalk.about)
+        for row in crosswalk.rows:
+            yield _translated("vocabularies", f"crosswalk.{name}.{row.card}.{row.object}", row.reason)
     yield _translated("editions", "name", standard.editions_file.name)
     yield _translated("editions", "translations_note", standard.editions_file.translations_note)
     for edition in standard.editions:

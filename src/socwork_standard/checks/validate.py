@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from socwork_standard.checks.check_cards import check_cards
 from socwork_standard.checks.check_competencies import check_competencies
+from socwork_standard.checks.check_crosswalks import check_crosswalks
 from socwork_standard.checks.check_defects import check_defects
 from socwork_standard.checks.check_editions import check_editions
 from socwork_standard.checks.check_files import check_files
@@ -26,6 +27,7 @@ CHECKS: tuple[Callable[[Data], Iterator[Problem]], ...] = (
     check_competencies,
     check_defects,
     check_editions,
+    check_crosswalks,
 )
 
 

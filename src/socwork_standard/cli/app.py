@@ -12,6 +12,7 @@ from socwork_standard.cli.app_data import data_app
 from socwork_standard.cli.app_export import export
 from socwork_standard.cli.app_papers import anonymise, attestation, letters
 from socwork_standard.cli.app_programme import programme_app
+from socwork_standard.cli.app_record import record_app
 from socwork_standard.cli.app_register import compare_registers, register
 from socwork_standard.cli.app_review import agreement, review
 from socwork_standard.cli.app_serve import serve, vacancy
@@ -448,6 +449,7 @@ app.command("vacancy")(vacancy)
 app.command("serve")(serve)
 app.add_typer(policy_app, name="policy")
 app.command("export")(export)
+app.add_typer(record_app, name="record")
 app.add_typer(data_app, name="data")
 app.add_typer(template_app, name="template")
 app.add_typer(programme_app, name="programme")

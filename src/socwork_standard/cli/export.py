@@ -4,13 +4,13 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from socwork_standard.cli.saving import say_written, write_whole
 from socwork_standard.cli.support import Format, Lang, emit, language_of, notice
 from socwork_standard.data.load import load_standard
 from socwork_standard.errors import InputError
-from socwork_standard.exports.formats import FORMATS, Asked, Files, export_format
+from socwork_standard.exports.formats import FORMATS, Asked, Files, export_format, formats_data
 from socwork_standard.exports.framework import framework
 from socwork_standard.exports.identifiers import Identifiers, checked_base
 from socwork_standard.i18n import text
@@ -87,7 +87,7 @@ def _coverage(name: str, wanted: Wanted, asked: Asked, language: Language) -> Fi
 def _covered(wanted: Wanted, standard: "Standard", language: Language) -> "Covered":
     from socwork_standard.cli.curricula import read, tell
     from socwork_standard.cli.review import read_decisions_file
-    from socwork_standard.curriculum.links import links
+    from socwork_standard.curriculum.links import carried, held_edition, links
     from socwork_standard.curriculum.mapping import map_curriculum
     from socwork_standard.exports.curricula import Covered
 
@@ -96,8 +96,8 @@ def _covered(wanted: Wanted, standard: "Standard", language: Language) -> "Cover
     curriculum = found.curriculum
     said = read_decisions_file(wanted.decisions, curriculum, standard, language) if wanted.decisions else ()
     mapping = map_curriculum(curriculum, 1, standard)
-    edition = standard.in_force(standard.points[0]).held
-    return Covered(curriculum, links(mapping.outcomes, said, edition))
+    edition = held_edition(standard)
+    return Covered(curriculum, links(mapping.outcomes, carried(said, standard), edition))
 
 
 # -- files --------------------------------------------------------------------------------------------------------
@@ -182,19 +182,3 @@ def formats_page(language: Language) -> "Page":
     page.add(Table(headings, rows))
     page.add(Table(headings[:2], tuple((name, said(f"about.{name}")) for name in COVERAGES)))
     return page
-
-
-def formats_data(language: Language) -> dict[str, Any]:
-    """The same as JSON."""
-    return {
-        "formats": [
-            {
-                "format": name,
-                "about": text(language, f"export.about.{name}"),
-                "keeps": list(one.keeps),
-                "partly": list(one.partly),
-                "lost": list(one.lost()),
-            }
-            for name, one in FORMATS.items()
-        ]
-    }

@@ -1,7 +1,8 @@
 """The help of the commands in Kazakh and Russian: the tree of commands is walked before it runs, its words replaced.
 
-The English words stand where the commands are declared; each paragraph, option, argument and placeholder is the key of
-its translation in i18n/help.kk.json and help.ru.json.  Nothing of this happens where the answer is in English.
+The English words stand where the commands are declared; each paragraph, option and argument is the key of its
+translation in i18n/help.kk.json and help.ru.json; placeholders (CARD, FILE) are the same in every language.  Nothing of
+this happens where the answer is in English.
 """
 
 from __future__ import annotations
@@ -34,9 +35,15 @@ WORDS = (
 )
 """The command line's own words, which no declaration of ours holds."""
 
-_TYPES = frozenset({"INTEGER", "FLOAT", "TEXT"})
+_TYPES = {
+    **dict.fromkeys(("<str>", "<list[str]>", "TEXT"), "TEXT"),
+    **dict.fromkeys(("<int>", "<int range>", "INTEGER", "INTEGER RANGE"), "INTEGER"),
+    **dict.fromkeys(("<float>", "<float range>", "FLOAT", "FLOAT RANGE"), "FLOAT"),
+}
+"""How releases of typer show the type of a value."""
+
 _KEPT = "\b"
-_COMMENT = re.compile(r"^([ ]*\S.*?)([ ]{3,})(\S.*)$", re.MULTILINE)
+_COMMENT = re.compile(r"^([ ]*\S.*?)([ ]{3,})(?!-)(\S.*)$", re.MULTILINE)
 _EXTRA = re.compile(r"\[(?:default: [^\]]*|required|[^\]]*; required)\]$")
 
 
@@ -55,7 +62,7 @@ def help_texts(command: Any) -> Iterator[str]:  # noqa: ANN401 - a command of ty
     for text in (command.help, command.short_help, command.epilog):
         yield from _parts(text or "")
     for param in command.params:
-        yield from filter(None, (getattr(param, "help", None), param.metavar))
+        yield from _parts(getattr(param, "help", None) or "")
     for child in getattr(command, "commands", {}).values():
         yield from help_texts(child)
 
@@ -73,16 +80,10 @@ def _translate(command: Any, table: Mapping[str, str], contexts: dict[Any, Any])
     if hasattr(command, "subcommand_metavar"):
         command.subcommand_metavar = table.get(command.subcommand_metavar, command.subcommand_metavar)
     for param in command.params:
-        _translate_parameter(param, table)
+        if text := getattr(param, "help", None):
+            param.help = table.get(" ".join(text.split()), text)
     for child in getattr(command, "commands", {}).values():
         _translate(child, table, contexts)
-
-
-def _translate_parameter(param: Any, table: Mapping[str, str]) -> None:  # noqa: ANN401
-    if text := getattr(param, "help", None):
-        param.help = table.get(" ".join(text.split()), text)
-    if param.metavar:
-        param.metavar = table.get(param.metavar, param.metavar)
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -127,9 +128,9 @@ def _formatter(kind: Any, table: Mapping[str, str]) -> Any:  # noqa: ANN401 - ty
 
 
 def _row(name: str, text: str, table: Mapping[str, str]) -> tuple[str, str]:
-    first, space, kind = name.rpartition(" ")
-    if space and kind in _TYPES:
-        name = f"{first} {table[kind]}"
+    if kind := next((one for one in _TYPES if name.endswith(f" {one}")), None):
+        shown = table[_TYPES[kind]]
+        name = name.removesuffix(kind) + (f"<{shown}>" if kind.startswith("<") else shown)
     if extra := _EXTRA.search(text):
         words = extra[0].replace("default:", table["default:"]).replace("required", table["required"])
         text = text[: extra.start()] + words

@@ -12,7 +12,9 @@ def show_languages(exceptions: str | None, form: Format, lang: Lang | None, *, p
     """Print the counts and, where asked, the differences; 1 where a text is missing or differs."""
     from socwork_standard.checks.languages import completeness
     from socwork_standard.checks.parity import compare_languages
+    from socwork_standard.checks.texts import error_texts, messages
     from socwork_standard.checks.translated import texts
+    from socwork_standard.cli.texts import help_words
     from socwork_standard.data.load import load_standard
     from socwork_standard.reports.languages import languages_page
 
@@ -20,7 +22,7 @@ def show_languages(exceptions: str | None, form: Format, lang: Lang | None, *, p
     excused = _exceptions(exceptions) if exceptions is not None else ()
     standard = load_standard()
     found = tuple(texts(standard))
-    counts = completeness(found)
+    counts = completeness((*found, *messages("errors", error_texts()), *messages("help", help_words())))
     compared = (
         compare_languages(found, standard.vocabulary("legal-acts").entries, excused) if parity else None
     )

@@ -5,7 +5,7 @@ from socwork_standard.cli.curricula import read, tell
 from socwork_standard.cli.review import read_decisions_file
 from socwork_standard.cli.saving import Form
 from socwork_standard.cli.support import Lang, emit, language_of
-from socwork_standard.curriculum.links import held_edition, links
+from socwork_standard.curriculum.links import carried, held_edition, links
 from socwork_standard.curriculum.mapping import map_curriculum
 from socwork_standard.errors import InputError
 from socwork_standard.model.base import Language
@@ -43,7 +43,7 @@ def show_what_if(name: str, dropped: list[str], decisions: str | None, form: For
     standard = checker.standard
     outcomes = map_curriculum(curriculum, standard=standard).outcomes
     said = read_decisions_file(decisions, curriculum, standard, language) if decisions else ()
-    found = what_if(curriculum, dropped, links(outcomes, said, held_edition(standard)), standard)
+    found = what_if(curriculum, dropped, links(outcomes, carried(said, standard), held_edition(standard)), standard)
     emit(form, lambda: what_if_page(found, words_of(checker, language), checker.standard), lambda: found)
 
 

@@ -232,7 +232,7 @@ def _problem(
         )
     if (one.course, one.outcome) not in texts:
         return _misplaced(one, where, texts)
-    if one.edition != edition:
+    if one.edition != edition and not standard.still_printed(one.competency, one.edition):
         return InputError(
             "decided on edition {given}, and the standard's is {edition}: the decision is not counted.",
             where,

@@ -26,7 +26,7 @@ ACT = 0.5
 """What a competency counts that only names an act."""
 
 SPECIFIC = 0.10
-"""A stem or term is specific if at most this share of the competencies holds it."""
+"""A stem or term is specific if at most this share of the competencies holds it, or one alone."""
 
 GENERIC = 1.0
 """What a word says that outcomes of any subject use; the rarest words say about six times as much."""
@@ -48,7 +48,8 @@ class Index:
     def __init__(self, standard: Standard) -> None:
         self.competencies: tuple[Competency, ...] = tuple(
             sorted(
-                (one for one in standard.competencies.values() if not one.replaced_by), key=lambda one: one.id
+                (one for one in standard.competencies.values() if one.items and not one.replaced_by),
+                key=lambda one: one.id,
             )
         )
         self.numbers = {one.id: number for number, one in enumerate(self.competencies)}
@@ -64,7 +65,7 @@ class Index:
         self.pieces: Postings = tf_idf(
             (_pieces(each) for each in parsed), self._weights(PIECE_WEIGHT), COMMON_PIECE
         )
-        self.rare_enough = SPECIFIC * len(self.competencies)
+        self.rare_enough = max(1.0, SPECIFIC * len(self.competencies))
         self.word = lru_cache(maxsize=MOST_WORDS_KEPT)(self._word)
         self.word_scores = lru_cache(maxsize=MOST_WORDS_KEPT)(self._word_scores)
         self.term_scores = lru_cache(maxsize=MOST_WORDS_KEPT)(self._term_scores)

@@ -34,6 +34,20 @@ def held_edition(standard: Standard) -> str:
     return [one.id for one in standard.editions if one.held][-1]
 
 
+def carried(decisions: Iterable[MappingDecision], standard: Standard) -> tuple[MappingDecision, ...]:
+    """The decisions with those on an older edition taken as made on the newest, where the words are still printed.
+
+    A decision on a competency that the newest texts print in other words stays what it is, and is stale.
+    """
+    edition = held_edition(standard)
+    return tuple(
+        one.model_copy(update={"edition": edition})
+        if one.edition != edition and standard.still_printed(one.competency, one.edition)
+        else one
+        for one in decisions
+    )
+
+
 def word_of(said: Said) -> LinkState:
     """What a decision makes of its link: an added competency is a confirmed one."""
     return "rejected" if said == "rejected" else "confirmed"

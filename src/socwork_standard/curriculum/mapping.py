@@ -6,7 +6,7 @@ from dataclasses import replace
 from socwork_standard.curriculum.encoder import Meaning
 from socwork_standard.curriculum.index import Index, index_of
 from socwork_standard.curriculum.language import language_of
-from socwork_standard.curriculum.links import OPEN, Link, held_edition, links
+from socwork_standard.curriculum.links import OPEN, Link, carried, held_edition, links
 from socwork_standard.curriculum.rank import Candidate, rank
 from socwork_standard.data.load import load_standard
 from socwork_standard.data.standard import Standard
@@ -59,7 +59,7 @@ def map_curriculum(
     mapper = Mapper(index, top, None if card is None else cards[0], meaning)
     outcomes = tuple(mapper.map(asked) for asked in curriculum.outcomes())
     among = {index.competencies[number].id for one in cards for number in of_card(index, one)}
-    kept = [one for one in decisions if one.competency in among]
+    kept = [one for one in carried(decisions, standard) if one.competency in among]
     found = links(outcomes, kept, held_edition(standard))
     if kept:
         outcomes = _decided(mapper, outcomes, found)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from socwork_standard.curriculum.decisions import DecisionsFile
-from socwork_standard.curriculum.links import OPEN, Link, held_edition, links, text_sha256
+from socwork_standard.curriculum.links import OPEN, Link, carried, held_edition, links, text_sha256
 from socwork_standard.curriculum.mapping import map_curriculum
 from socwork_standard.curriculum.reuse import Earlier, Reuse, taken_over
 from socwork_standard.data.standard import Standard
@@ -63,7 +63,9 @@ class Session:
     def decisions(self) -> tuple[MappingDecision, ...]:
         """The decisions of the file on competencies that the standard has."""
         known = self.standard.competencies
-        return tuple(one for one in self.file.read().decisions if one.competency in known)
+        return carried(
+            (one for one in self.file.read().decisions if one.competency in known), self.standard
+        )
 
     def rows(self, number: int) -> tuple[Row, ...]:
         """The competencies of an outcome: the suggestions as ranked, then what people added."""

@@ -38,16 +38,26 @@ class Compiled:
         self.header = header
         self.parts: dict[str, bytes] = dict(zip(header["parts"], lines, strict=True))
 
+    def with_parts(self, parts: dict[str, bytes], editions: BaseModel) -> Compiled:
+        """Other data made of some of these parts and another editions.yaml, with its own hash."""
+        lines = {**parts, "editions": canonical(editions)}
+        header = Header(format=FORMAT, source="", data_sha256=_content_hash(lines), parts=list(lines))
+        return Compiled(header, list(lines.values()))
+
 
 def compile_data(directory: Path) -> bytes:
     """Read every YAML file of `directory` and give the compiled form."""
     source = source_hash(directory)
     parts = {name: canonical(model) for name, _, model in read_parts(directory)}
+    header = Header(format=FORMAT, source=source, data_sha256=_content_hash(parts), parts=list(parts))
+    return b"\n".join([json.dumps(header).encode(), *parts.values()])
+
+
+def _content_hash(parts: dict[str, bytes]) -> str:
     digest = hashlib.sha256()
     for name, line in parts.items():
         digest.update(name.encode() + b"\0" + line + b"\n")
-    header = Header(format=FORMAT, source=source, data_sha256=digest.hexdigest(), parts=list(parts))
-    return b"\n".join([json.dumps(header).encode(), *parts.values()])
+    return digest.hexdigest()
 
 
 def canonical(model: BaseModel) -> bytes:

@@ -2,6 +2,7 @@
 
 editions.yaml  readings.yaml  defects.yaml  competencies.yaml  study-lengths.yaml  legal-acts.yaml
 vocabularies/*.yaml
+crosswalks/*.yaml
 editions/EDITION/order.yaml
 editions/EDITION/cards/NN-slug.yaml
 """
@@ -37,6 +38,8 @@ def part_files(directory: Path) -> Iterator[tuple[str, Path]]:
             yield name, file
     for file in sorted(directory.glob("vocabularies/*.yaml")):
         yield f"vocabulary/{file.stem}", file
+    for file in sorted(directory.glob("crosswalks/*.yaml")):
+        yield f"crosswalk/{file.stem}", file
     for folder in sorted(path for path in directory.glob("editions/*") if path.is_dir()):
         if (file := folder / "order.yaml").is_file():
             yield f"{folder.name}/order", file
@@ -56,6 +59,8 @@ def _model_of(name: str) -> tuple[str, str]:
         return TOP[name]
     if name.startswith("vocabulary/"):
         return "vocabulary", "Values" if name == "vocabulary/values" else "Vocabulary"
+    if name.startswith("crosswalk/"):
+        return "crosswalk", "Crosswalk"
     return ("order", "Order") if name.endswith("/order") else ("card", "Card")
 
 

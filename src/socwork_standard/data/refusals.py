@@ -60,14 +60,14 @@ _SAME = {
     "enum": "one_of",
     "union_tag_invalid": "union_tag_not_found",
 }
-_MENDS = {
-    "extra_forbidden": "Correct its spelling, or remove it.",
-    "missing": "Add it.",
-    "keys": "See the format's reference page.",
-    "union_tag_not_found": "See the format's reference page.",
-    "list": "Write each entry on a line of its own after a dash.",
+_MENDS: dict[str, Said] = {
+    "extra_forbidden": Said("Correct its spelling, or remove it."),
+    "missing": Said("Add it."),
+    "keys": Said("See the format's reference page."),
+    "union_tag_not_found": Said("See the format's reference page."),
+    "list": Said("Write each entry on a line of its own after a dash."),
 }
-_MEND = "Correct the value."
+_MEND = Said("Correct the value.")
 
 
 def refusal(
@@ -85,7 +85,7 @@ def refusal(
         values["expected"] = str(values["expected"]).replace(" or ", ", ")
     if kind == "other":
         values["problem"] = _problem(one)
-    return error(_FORMS[kind].template, where, _MENDS.get(kind, _MEND), **values)
+    return error(_FORMS[kind].template, where, _MENDS.get(kind, _MEND).template, **values)
 
 
 def known_place(loc: Loc, lines: Lines) -> Loc:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from socwork_standard.data.compiled import Compiled
     from socwork_standard.model.card import Card
     from socwork_standard.model.competency import Competency
+    from socwork_standard.model.crosswalk import Crosswalk
     from socwork_standard.model.defect import Defect
     from socwork_standard.model.edition import Edition, Editions, Wording
     from socwork_standard.model.order import Order
@@ -43,13 +44,16 @@ class InForce:
 class Standard:
     """A professional standard as loaded from its directory."""
 
-    def __init__(self, compiled: Compiled, location: str) -> None:
+    def __init__(self, compiled: Compiled, location: str, *, cut: bool = False) -> None:
+        self._compiled = compiled
         self._parts = compiled.parts
+        self._cut = cut
         self.data_sha256: str = compiled.header["data_sha256"]
         self.location = location
         self._cards: dict[tuple[str, int], Card] = {}
         self._in_force: dict[tuple[str, date], InForce] = {}
         self._vocabularies: dict[str, Vocabulary] = {}
+        self._printed_words: dict[str, dict[str, frozenset[str]]] = {}
 
     def __repr__(self) -> str:
         """Code of the standard and where it was loaded from."""
@@ -96,11 +100,11 @@ class Standard:
 
     @cached_property
     def order(self) -> Order:
-        """The order around the cards (the first edition that words it)."""
-        name = next((part for part in self._parts if part.endswith("/order")), None)
-        if name is None:
+        """The order around the cards, in the newest text held."""
+        held = [part.removesuffix("/order") for part in self._parts if part.endswith("/order")]
+        if not held:
             raise DataError("no edition holds order.yaml.", self.location, "Restore the file.")
-        found: Order = self._part(name)
+        found: Order = self._part(f"{max(held, key=self._edition_rank)}/order")
         return found
 
     @cached_property
@@ -121,10 +125,49 @@ class Standard:
 
     @cached_property
     def competencies(self) -> dict[str, Competency]:
-        """Competencies by slug."""
+        """Competencies by slug; `items` are those of the newest texts held, empty where none prints it any more."""
         if "competencies" not in self._parts:
             return {}
-        return {one.id: one for one in self._part("competencies").competencies}
+        listed: tuple[Competency, ...] = self._part("competencies").competencies
+        printed = self._printed
+        if printed is None:
+            return {one.id: one for one in listed}
+        return {one.id: _printed_by(one, printed) for one in listed}
+
+    @cached_property
+    def _printed(self) -> dict[str, tuple[str, ...]] | None:
+        """Item → the competencies that it prints, in the newest texts; None where every card has one text only."""
+        if not self._cut and all(len(editions) == 1 for editions in self._card_parts.values()):
+            return None
+        return {
+            item.id: (*((item.competency,) if item.competency else ()), *item.also)
+            for card in self.cards
+            for item in card.items()
+        }
+
+    def still_printed(self, competency: str, edition_id: str) -> bool:
+        """Do the newest texts held still print a competency in all the words that an edition printed it in?
+
+        No where there is no such edition, or it printed nothing of the competency.
+        """
+        if competency not in self.competencies or edition_id not in {one.id for one in self.editions}:
+            return False
+        before = self._words_in(edition_id).get(competency, frozenset())
+        return bool(before) and before <= self._words_in(self.editions[-1].id).get(competency, frozenset())
+
+    def _words_in(self, edition_id: str) -> dict[str, frozenset[str]]:
+        """Competency → the words in which the texts held by an edition print it."""
+        if edition_id not in self._printed_words:
+            last = self._edition_rank(edition_id)
+            found: dict[str, set[str]] = {}
+            for point in self.points:
+                texts = [e for e in self._card_parts[point] if self._edition_rank(e) <= last]
+                card = self._card(point, max(texts, key=self._edition_rank)) if texts else None
+                for item in card.items() if card else ():
+                    for slug in (item.competency, *item.also):
+                        found.setdefault(slug or "", set()).add(normalise(item.kk))
+            self._printed_words[edition_id] = {slug: frozenset(words) for slug, words in found.items()}
+        return self._printed_words[edition_id]
 
     @cached_property
     def study_lengths(self) -> StudyLengths:
@@ -152,6 +195,12 @@ class Standard:
                 )
             self._vocabularies[name] = self._part(f"vocabulary/{name}")
         return self._vocabularies[name]
+
+    @cached_property
+    def crosswalks(self) -> dict[str, Crosswalk]:
+        """Crosswalks with other classifications, by name, e.g. `isco08`."""
+        prefix = "crosswalk/"
+        return {p.removeprefix(prefix): self._part(p) for p in self._parts if p.startswith(prefix)}
 
     def terms(self, name: str) -> dict[str, Term]:
         """Terms of a vocabulary by id."""
@@ -221,6 +270,26 @@ class Standard:
         starts = sorted(wording.valid_from for edition, wording in self._wordings(str(point)) if edition.held)
         return next((start for start in starts[1:] if start > day), None)
 
+    def until(self, edition_id: str) -> Standard:
+        """This standard as it was before any edition after the one named was held.
+
+        Raises `LookupFailure` where there is no such edition, or its text is not held.
+        """
+        if not self.edition(edition_id).held:
+            raise LookupFailure(
+                "the text of edition {edition_id!r} is not held.",
+                mend="There are: {listed}.",
+                edition_id=edition_id,
+                listed=", ".join(one.id for one in self.editions if one.held),
+            )
+        later = {one.id for one in self.editions[self._edition_rank(edition_id) + 1 :]}
+        held = [
+            one.model_copy(update={"held": False}) if one.id in later else one for one in self.editions
+        ]
+        editions = self.editions_file.model_copy(update={"editions": tuple(held)})
+        kept = {name: raw for name, raw in self._parts.items() if name.partition("/")[0] not in later}
+        return Standard(self._compiled.with_parts(kept, editions), self.location, cut=True)
+
     # -- cards ---------------------------------------------------------------------------------------------------
 
     @cached_property
@@ -242,8 +311,21 @@ class Standard:
     def cards(self) -> tuple[Card, ...]:
         """Every card, in the newest text held."""
         return tuple(
-            self._card(point, max(self._card_parts[point], key=self._edition_rank)) for point in self.points
+            self._card(point, self.newest_edition_of(point)) for point in self.points
         )
+
+    def cards_on(self, day: date | None = None) -> tuple[Card, ...]:
+        """Every card, in the text held for a day (today where absent)."""
+        return tuple(self.card(point, day) for point in self.points)
+
+    def newest_edition_of(self, point: int) -> str:
+        """The newest edition that holds a text of a card."""
+        return max(self._card_parts[point], key=self._edition_rank)
+
+    def texts_of(self, point: int) -> tuple[Card, ...]:
+        """Every text held of a card, oldest edition first."""
+        editions = sorted(self._card_parts[point], key=self._edition_rank)
+        return tuple(self._card(point, edition) for edition in editions)
 
     def _edition_rank(self, edition_id: str) -> int:
         return [edition.id for edition in self.editions].index(edition_id)
@@ -313,6 +395,12 @@ class Standard:
         """The slug of a card, read from the name of its file."""
         part = next(iter(self._card_parts[point].values()))
         return part.rpartition("/")[2].partition("-")[2]
+
+
+def _printed_by(one: Competency, printed: dict[str, tuple[str, ...]]) -> Competency:
+    """A competency with the items that print it in these texts only: an older text may give an id to another line."""
+    items = tuple(item for item in one.items if one.id in printed.get(item, ()))
+    return one if items == one.items else one.model_copy(update={"items": items})
 
 
 def _own_names(card: Card) -> Iterator[str]:

@@ -133,11 +133,10 @@ class Checker:
         return Leaves(known, self.names, self._own)
 
     def _own_posts(self, point: int) -> frozenset[str]:
-        """The posts that are this card's work: its own, and its other possible names."""
-        card = self.standard.card(point)
+        """The posts that are this card's work: its own, and its other possible names in any text held."""
         index = self.names.posts
         found = {term.id for term in index.terms.values() if term.card == point or point in term.of_cards}
-        for entry in card.other_names.entries:
+        for entry in (one for card in self.standard.texts_of(point) for one in card.other_names.entries):
             if entry.code:
                 found.update(index.by_code(entry.code).ids)
             if other_name(entry.kk):

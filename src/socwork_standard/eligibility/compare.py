@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from socwork_standard.eligibility.check import Case, Checker
+from socwork_standard.eligibility.check import Case, Checker, read_day
 from socwork_standard.eligibility.evaluate import Status
 from socwork_standard.eligibility.readings import disputed
 from socwork_standard.model.policy import Policy
@@ -46,7 +46,7 @@ def compare_policies(
     """For every card and category, what the open readings change for this person; only where they change something."""
     known = checker.read_facts(person)
     found = []
-    for card in checker.standard.cards:
+    for card in checker.standard.cards_on(read_day(as_of)):
         if cards is not None and card.point not in cards:
             continue
         for category in card.categories:

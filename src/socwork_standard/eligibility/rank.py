@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from socwork_standard.eligibility.check import Case, Checker
+from socwork_standard.eligibility.check import Case, Checker, read_day
 from socwork_standard.eligibility.decision import Decision
 from socwork_standard.eligibility.evaluate import STATUSES
 from socwork_standard.model.base import CATEGORIES, Language
@@ -24,7 +24,7 @@ def every_card(
     known = checker.read_facts(person)
     cases = [
         checker.case(person, known, card.point, category, as_of, policy, language)
-        for card in checker.standard.cards
+        for card in checker.standard.cards_on(read_day(as_of))
         for category in card.categories
     ]
     return [case.decision() for case in sorted(cases, key=_best_first)]

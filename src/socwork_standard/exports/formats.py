@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from socwork_standard.errors import LookupFailure
 from socwork_standard.exports.framework import Framework
 from socwork_standard.exports.identifiers import Identifiers
+from socwork_standard.i18n import text
 from socwork_standard.model.base import LANGUAGES, Language
 
 Files = dict[str, bytes]
@@ -23,6 +24,7 @@ Part = Literal[
     "vocabularies",
     "readings",
     "defects",
+    "crosswalks",
 ]
 PARTS: tuple[Part, ...] = (
     "tree",
@@ -37,6 +39,7 @@ PARTS: tuple[Part, ...] = (
     "vocabularies",
     "readings",
     "defects",
+    "crosswalks",
 )
 """What there is to keep; the texts stand under `export.part.NAME`."""
 
@@ -122,6 +125,12 @@ def _tables(asked: Asked) -> Files:
     return data_package(asked.framework)
 
 
+def _sssom(asked: Asked) -> Files:
+    from socwork_standard.exports.sssom import sssom_tables
+
+    return sssom_tables(asked.framework, asked.ids, asked.languages)
+
+
 def _json(asked: Asked) -> Files:
     from socwork_standard.exports.plain import json_files
 
@@ -149,14 +158,14 @@ FORMATS: dict[str, ExportFormat] = {
         ExportFormat(
             "skos",
             lambda asked: _skos(asked, "turtle"),
-            ("tree", "translations", "competencies"),
+            ("tree", "translations", "competencies", "crosswalks"),
             ("words", "days", "vocabularies"),
             extra="rdf",
         ),
         ExportFormat(
             "skos-jsonld",
             lambda asked: _skos(asked, "json-ld"),
-            ("tree", "translations", "competencies"),
+            ("tree", "translations", "competencies", "crosswalks"),
             ("words", "days", "vocabularies"),
             extra="rdf",
         ),
@@ -170,6 +179,7 @@ FORMATS: dict[str, ExportFormat] = {
             (*_TREE, "competencies", "levels", "days", "vocabularies", "readings", "defects"),
             ("requirements",),
         ),
+        ExportFormat("sssom", _sssom, ("crosswalks",), ("tree", "translations")),
         ExportFormat(
             "json",
             _json,
@@ -192,3 +202,19 @@ def export_format(name: str) -> ExportFormat:
             listed=", ".join(FORMATS),
         )
     return FORMATS[name]
+
+
+def formats_data(language: Language) -> dict[str, Any]:
+    """The formats as JSON: what each keeps of the standard, partly keeps and loses."""
+    return {
+        "formats": [
+            {
+                "format": name,
+                "about": text(language, f"export.about.{name}"),
+                "keeps": list(one.keeps),
+                "partly": list(one.partly),
+                "lost": list(one.lost()),
+            }
+            for name, one in FORMATS.items()
+        ]
+    }

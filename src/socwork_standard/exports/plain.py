@@ -9,7 +9,7 @@ from socwork_standard.exports.framework import Framework
 
 
 def json_files(framework: Framework) -> dict[str, bytes]:
-    """Cards, competencies, readings, defects, editions and vocabularies by file name."""
+    """Cards, competencies, readings, defects, editions, vocabularies and crosswalks by file name."""
     standard = framework.standard
     files = {f"cards/{card.point:02}-{card.slug}.json": _json(card) for card in framework.cards}
     files["editions.json"] = _json(standard.editions_file)
@@ -18,6 +18,8 @@ def json_files(framework: Framework) -> dict[str, bytes]:
     files["competencies.json"] = _listed("competencies", tuple(standard.competencies.values()))
     for name in standard.vocabulary_names:
         files[f"vocabularies/{name}.json"] = _json(standard.vocabulary(name))
+    for name, crosswalk in standard.crosswalks.items():
+        files[f"crosswalks/{name}.json"] = _json(crosswalk)
     return files
 
 

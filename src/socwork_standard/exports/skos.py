@@ -166,6 +166,7 @@ class _Writer:
             self._below(concept, self._iri(nodes[node.parent].key))
         else:
             self._top(concept, scheme)
+            self._matches(concept, node.card)
         if node.valid_to:
             self._said(
                 concept,
@@ -173,6 +174,19 @@ class _Writer:
                 "changeNote",
                 {one: text(one, "export.superseded", day=node.valid_to.isoformat()) for one in LANGUAGES},
             )
+
+    def _matches(self, concept: Any, card: int) -> None:  # noqa: ANN401
+        """The entries of other classifications that people judged to match a card."""
+        from rdflib import URIRef
+
+        for crosswalk in self._framework.standard.crosswalks.values():
+            titles = {one.code: one.title for one in crosswalk.objects}
+            for row in crosswalk.rows:
+                if row.card == card:
+                    other = URIRef(f"{crosswalk.uri}{row.object}")
+                    self._typed(other, "Concept")
+                    self._said(other, "skos", "prefLabel", {"en": titles[row.object]})
+                    self._add(concept, "skos", row.match, other)
 
     def _competency(self, one: Competency, scheme: Any) -> None:  # noqa: ANN401
         texts = {language: getattr(one, language) for language in LANGUAGES}

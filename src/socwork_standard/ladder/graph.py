@@ -11,7 +11,8 @@ Nodes: a position of a card (`13:first`), a profession outside the standard that
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -34,14 +35,15 @@ _CATEGORY_WORDS: tuple[tuple[str, CategoryName], ...] = (
 )
 
 
-def career_ladder(standard: Standard | None = None) -> "nx.MultiDiGraph[str]":
+def career_ladder(standard: Standard | None = None, *, on: date | None = None) -> "nx.MultiDiGraph[str]":
     """The career ladder of a standard as a directed multigraph (see the module for its nodes and edges).
 
-    Cards are taken in the newest text held.  Every edge has `kind`, `form`, `words` (id of the order's words, empty
-    where the edge is inferred), `quote` (those words in Kazakh), `years` of service, `broken`, `probably` and `defect`.
+    Cards are taken in the text held for the day `on`; in the newest text held where absent.
+    Every edge has `kind`, `form`, `words` (id of the order's words, empty where the edge is inferred), `quote` (those
+    words in Kazakh), `years` of service, `broken`, `probably` and `defect`.
     """
     standard = standard or load_standard()
-    return _Builder(standard).build()
+    return _Builder(standard, standard.cards if on is None else standard.cards_on(on)).build()
 
 
 def node_id(point: int, category: str) -> str:
@@ -67,9 +69,9 @@ def levels_of(card: Card, category: str) -> tuple[int, ...]:
 
 
 class _Builder:
-    def __init__(self, standard: Standard) -> None:
+    def __init__(self, standard: Standard, cards: Sequence[Card]) -> None:
         self._standard = standard
-        self._cards = {card.point: card for card in standard.cards}
+        self._cards = {card.point: card for card in cards}
         self._graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(
             standard=standard.code, data_sha256=standard.data_sha256
         )

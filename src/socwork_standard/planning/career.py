@@ -219,9 +219,9 @@ class Planner:
     def _nearest(self, person: StaffRecord, goal: Position, words: PlanWords) -> tuple[Reached, ...]:
         """What can be reached instead: the levels closest to the target's first."""
         standard = self.checker.standard
-        target = max(standard.card(goal[0]).level.levels)
+        target = max(standard.card(goal[0], self.day).level.levels)
         found = []
-        for card in standard.cards:
+        for card in standard.cards_on(self.day):
             for rung, category in enumerate(card.categories):
                 if (card.point, category) == goal:
                     continue

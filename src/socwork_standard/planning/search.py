@@ -111,7 +111,18 @@ class Search:
         return day if day <= self.until else None
 
     def _find_alternatives(self, goal: Position) -> tuple[Alternative, ...]:
-        return alternatives(self.case(self._person, goal).rule)
+        """The alternatives under every text that is used until the plan must end, today's first."""
+        found: dict[Alternative, None] = {}
+        standard, day = self.checker.standard, date.fromordinal(self._as_of)
+        change: date | None = day
+        while change is not None and change.toordinal() <= self.until:
+            card = standard.card(goal[0], change)
+            if goal[1] in card.categories:
+                facts = self.leaves(self._person).facts
+                case = Case(self.checker, self._person, facts, card, goal[1], change, self._policy, "en")
+                found.update(dict.fromkeys(alternatives(case.rule)))
+            change = standard.next_text(goal[0], change)
+        return tuple(found)
 
     # -- reaching a position -------------------------------------------------------------------------------------
 
@@ -272,13 +283,13 @@ class Search:
             yield from matching
             return
         held = [post for post in matching if (self.first_day(state.record, post) or NEVER) <= state.work]
-        level = {card.point: max(card.level.levels) for card in self.checker.standard.cards}
+        level = {point: max(self._card(point).level.levels) for point in self.checker.standard.points}
         yield max(held, key=lambda post: (level[post[0]], -post[0])) if held else None
 
     def _find_matching(self, ask: ServiceAsk) -> tuple[Position, ...]:
         return tuple(
             (card.point, category)
-            for card in self.checker.standard.cards
+            for card in map(self._card, self.checker.standard.points)
             if (category := _lowest(ask, card.categories)) is not None
             and self._fits(card.point, category, ask)
         )

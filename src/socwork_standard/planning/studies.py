@@ -1,8 +1,9 @@
 """Which study answers a question, and by which chain of levels a person gets there."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from socwork_standard.eligibility.check import Checker
 from socwork_standard.eligibility.facts import DiplomaFact, Facts
@@ -13,7 +14,6 @@ from socwork_standard.model.study import Study
 
 MOST_CHAINS = 3
 """At most so many chains to one diploma are tried, the shortest first."""
-_PREFERRED = "social-work"
 _LONG_AGO = "1950-01-01"
 
 
@@ -56,15 +56,27 @@ class Studies:
         return tuple(dict.fromkeys(one.level for one in self._studies))
 
     def _usual(self, level: str) -> Diploma:
-        """The diploma in social work of a level, with the qualification that the order's rows name first."""
-        if (self._names.levels.terms[level].rank or 0) < (self._names.levels.terms["tve_worker"].rank or 0):
+        """The diploma of a level in the standard's own speciality, with the qualification that its rows name first."""
+        own = self._own
+        if own is None or (self._names.levels.terms[level].rank or 0) < own[1]:
             return Diploma(level)
         for card in self._checker.standard.cards:
             for row in card.education.rows:
                 named = {*row.speciality.is_, *row.qualification.or_speciality}
-                if level in row.level.is_ and _PREFERRED in named and row.qualification.is_:
-                    return Diploma(level, _PREFERRED, row.qualification.is_[0])
-        return Diploma(level, _PREFERRED)
+                if level in row.level.is_ and own[0] in named and row.qualification.is_:
+                    return Diploma(level, own[0], row.qualification.is_[0])
+        return Diploma(level, own[0])
+
+    @cached_property
+    def _own(self) -> tuple[str, int] | None:
+        """The speciality that most cards name (social work in Q88100061), and the lowest rank at which one is named."""
+        terms, counted = self._names.levels.terms, Counter[str]()
+        ranks = []
+        for card in self._checker.standard.cards:
+            rows = [row for row in card.education.rows if row.speciality.is_]
+            counted.update(list(dict.fromkeys(slug for row in rows for slug in row.speciality.is_)))
+            ranks += [terms[level].rank or 0 for row in rows for level in row.level.is_]
+        return (counted.most_common(1)[0][0], min(ranks)) if ranks else None
 
     def _make_fact(self, one: Diploma) -> DiplomaFact:
         return self._checker.read_facts(StaffRecord(education=(one.education(_LONG_AGO),))).diplomas[0]

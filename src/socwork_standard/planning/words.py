@@ -31,7 +31,7 @@ class PlanWords:
 
     def name(self, point: int) -> str:
         """Name of a card."""
-        return self._checker.standard.card(point).name.text(self._language)
+        return self._checker.standard.card(point, date.fromordinal(self._as_of)).name.text(self._language)
 
     def _describer(self, point: int) -> Describer:
         held = self._checker.standard.in_force(point, date.fromordinal(self._as_of)).held
@@ -66,7 +66,7 @@ class PlanWords:
 
     def _step(self, number: int, draft: Draft, drafts: Sequence[Draft]) -> PlanStep:
         want = draft.want
-        card = self._checker.standard.card(want.of[0], date.fromordinal(self._as_of))
+        card = self._checker.standard.card(want.of[0], date.fromordinal(max(draft.end, self._as_of)))
         post = draft.post
         return PlanStep.model_validate(
             {
@@ -105,7 +105,8 @@ class PlanWords:
         name, category = self.name(draft.post[0]), self.say(f"category.{draft.post[1]}")
         if draft.kind == "attestation":
             return self.say("plan.step.attestation", name=name, category=category)
-        plain = len(self._checker.standard.card(draft.post[0]).categories) == 1
+        day = date.fromordinal(max(draft.end, self._as_of))
+        plain = len(self._checker.standard.card(draft.post[0], day).categories) == 1
         return self.say(f"plan.step.service{'.plain' if plain else ''}", name=name, category=category)
 
     def _study(self, draft: Draft) -> str:

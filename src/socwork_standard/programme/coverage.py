@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
-from socwork_standard.curriculum.links import OPEN, Link, held_edition, links
+from socwork_standard.curriculum.links import OPEN, Link, carried, held_edition, links
 from socwork_standard.curriculum.mapping import map_curriculum
 from socwork_standard.data.load import load_standard
 from socwork_standard.data.standard import Standard
@@ -131,6 +131,7 @@ def coverage_of(
     """How far a curriculum whose outcomes are mapped already covers the standard, or one card of it."""
     cards = standard.cards if card is None else (standard.card(card),)
     edition = held_edition(standard)
+    decisions = carried(decisions, standard)
     counted = {one.id for one in standard.competencies.values() if one.replaced_by is None}
     found = links(outcomes, [one for one in decisions if one.competency in counted], edition)
     texts = [(one.course, one.outcome) for one in outcomes]
@@ -210,7 +211,8 @@ class _Views:
         for slug in self._items:
             for term in _terms_of(self._one(slug), vocabulary):
                 members.setdefault(term, []).append(slug)
-        for one in self._standard.vocabulary(vocabulary).entries:
+        entries = self._standard.vocabulary(vocabulary).entries if members else ()
+        for one in entries:
             if one.id in members:
                 yield self._group(one.id, members[one.id])
 

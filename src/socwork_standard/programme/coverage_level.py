@@ -65,9 +65,8 @@ def award_against(given: str | None, cards: Iterable[Card], standard: Standard) 
 
 
 def _against(card: Card, level: Term | None, terms: dict[str, Term]) -> CardLevel:
-    named = sorted(
-        {one for row in card.education.rows for one in row.level.is_}, key=lambda one: _rank(terms[one])
-    )
+    printed = dict.fromkeys(one for row in card.education.rows for one in row.level.is_)
+    named = sorted(printed, key=lambda one: (_rank(terms[one]), one))
     return CardLevel(
         card.point, card.level.levels, tuple(named), _relation(level, [terms[one] for one in named])
     )

@@ -36,21 +36,22 @@ def read_aliases(path: Path, standard: Standard) -> Aliases:
     return parse_yaml(raw, str(path), error=InputError).build(AliasesFile).by_vocabulary()
 
 
-def read_report_aliases(path: Path, standard: Standard) -> Aliases:
+def read_report_aliases(source: Path | bytes, standard: Standard, name: str = "") -> Aliases:
     """The aliases of the sheet of unrecognised names: those rows whose last column names a term.
 
     A term is named by its id or by a name that the vocabulary knows.  Raises `InputError` where the workbook has no
-    such sheet, or a row names no vocabulary or term.
+    such sheet, or a row names no vocabulary or term.  `name` is what the bytes of a workbook are called.
     """
+    name = str(source) if isinstance(source, Path) else name
     titles = {normalise(sheet_title(language)) for language in LANGUAGES}
-    table = next((one for one in read_workbook(path, str(path)) if normalise(one.name or "") in titles), None)
+    table = next((one for one in read_workbook(source, name) if normalise(one.name or "") in titles), None)
     if table is None:
         raise InputError(
             "the workbook has no sheet of unrecognised names.",
-            str(path),
+            name,
             "Give a report of `socwork register`.",
         )
-    return merged(_rows(table, str(path), Names(standard)))
+    return merged(_rows(table, name, Names(standard)))
 
 
 def merged(rows: Iterable[tuple[str, str, str]]) -> Aliases:

@@ -55,7 +55,7 @@ class Due:
 
 def attestations(records: Iterable[StaffRecord], as_of: date, checker: Checker) -> tuple[Due, ...]:
     """Everybody, those due first; a day of attestation after `as_of` is not known to have come about."""
-    cards = Cards.of((card.point, card.slug, card.categories) for card in checker.standard.cards)
+    cards = Cards.of((card.point, card.slug, card.categories) for card in checker.standard.cards_on(as_of))
     found = (_due(record, number, as_of, checker, cards) for number, record in enumerate(records, 1))
     return tuple(sorted(found, key=lambda one: (TERMS.index(one.term), one.due or date.max, one.record)))
 

@@ -18,6 +18,7 @@ from socwork_standard.model.record import StaffRecord
 from socwork_standard.register.answered import Answered, Asking, Trouble, name_of
 from socwork_standard.register.model import Register, RegisterProblem, Severity
 from socwork_standard.register.one_by_one import Named, one_by_one
+from socwork_standard.register.paused import without_collector
 from socwork_standard.register.problems import DECIDING
 from socwork_standard.register.result import Question, RegisterResult, Upcoming, Verdict
 from socwork_standard.register.resume import Resume
@@ -60,7 +61,8 @@ def check_register(  # noqa: PLR0913 - one question, named by keyword
     day, read = read_day(as_of), read_policy(policy)
     policy_choices(read, checker.standard.readings, checker.standard.readings_file.presets)
     question = Question(_chosen(checker, cards, day), day, read, language)
-    return _Run(Asking(checker, question), register).run(progress, resume or Resume())
+    with without_collector():
+        return _Run(Asking(checker, question), register).run(progress, resume or Resume())
 
 
 def _register(given: Register | Iterable[StaffRecord | Mapping[str, Any]]) -> Register:

@@ -44,20 +44,20 @@ class People:
 
     def add(self, entry: Entry) -> None:
         """Add what a row or record says."""
-        spot = Spot(entry.sheet, entry.row)
         key = entry.id
         if key is None:
             key = self._place_name(entry)
-            self._problems.add("R305", spot, record=key, value=key)
+            self._problems.add("R305", Spot(entry.sheet, entry.row), record=key, value=key)
         person = self._people.get(key)
         if person is None:
             person = self._people[key] = self._new(key, entry)
         elif entry.whole:
-            self._problems.add("R302", spot, value=person.id, record=person.id, first=person.row or "–")
+            spot, first = Spot(entry.sheet, entry.row), person.row or "–"
+            self._problems.add("R302", spot, value=person.id, record=person.id, first=first)
         for name, written in entry.person.items():
             self._field(person, name, written, entry)
         person.facts.extend(entry.facts)
-        person.none.update((fact, entry.row) for fact in entry.none)
+        person.none.update(dict.fromkeys(entry.none, entry.row))
         person.lost |= entry.lost
 
     def _new(self, key: str, entry: Entry) -> _Person:
@@ -123,7 +123,9 @@ class People:
                 )
 
     def _record(self, person: _Person) -> StaffRecord:
-        of = {fact: [raw for raw in person.facts if raw.fact == fact] for fact in FACTS}
+        of: dict[str, list[RawFact]] = {fact: [] for fact in FACTS}
+        for raw in person.facts:
+            of[raw.fact].append(raw)
         complete = {fact: self._complete(person, of[fact], fact) for fact in FACTS}
         education = tuple(self._values.education(raw, person.id) for raw in of["education"])
         experience = tuple(self._values.experience(raw, person.id) for raw in of["experience"])

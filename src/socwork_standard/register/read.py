@@ -12,6 +12,7 @@ from socwork_standard.register.headings import is_running_number
 from socwork_standard.register.layouts import Found, Layout, find_headings, has_id, read_layout
 from socwork_standard.register.lookup import Lookup
 from socwork_standard.register.model import Register, RegisterProblem
+from socwork_standard.register.paused import without_collector
 from socwork_standard.register.people import People
 from socwork_standard.register.problems import Problems, Spot
 from socwork_standard.register.records import Reader
@@ -39,7 +40,7 @@ _TROUBLES = {
 
 
 def read_register(
-    source: str | Path,
+    source: str | Path | Source,
     *,
     standard: Standard | None = None,
     aliases: Aliases | None = None,
@@ -50,10 +51,13 @@ def read_register(
     """Read a staff register.
 
     `source` is a workbook, separated text, Parquet, JSON, YAML, a SQLite file, a folder of records, a connection
-    string, or `-` for standard input.  `sheet` chooses one of several sheets.  Problems are worded in `language`.
+    string, `-` for standard input, or a source opened already.  `sheet` chooses one of several sheets.  Problems are
+    worded in `language`.
     Raises `InputError` where the source as a whole cannot be read.
     """
-    return _Reading(standard or load_standard(), aliases, language, progress).read(open_source(source), sheet)
+    return _Reading(standard or load_standard(), aliases, language, progress).read(
+        source if isinstance(source, Source) else open_source(source), sheet
+    )
 
 
 class _Reading:
@@ -72,11 +76,12 @@ class _Reading:
 
     def read(self, source: Source, sheet: str | None) -> Register:
         """Read everything and build the records."""
-        if source.tables:
-            self._table(self._choose(source, sheet), source.name)
-        else:
-            self._records(source)
-        records = tuple(self._people.records())
+        with without_collector():
+            if source.tables:
+                self._table(self._choose(source, sheet), source.name)
+            else:
+                self._records(source)
+            records, places = tuple(self._people.records()), self._people.places()
         if not records and not self._problems.found:
             raise InputError(
                 "there is nobody in it.", source.name, "Fill in at least one row below the headings."
@@ -88,7 +93,7 @@ class _Reading:
             rows_read=self._read,
             rows_used=self._used,
             unrecognised=self._unknown.listed(),
-            places=self._people.places(),
+            places=places,
         )
 
     def _take(self, entries: Iterator[Entry | None], total: int | None) -> None:

@@ -8,10 +8,10 @@ from typing import Any
 from socwork_standard.data.strict_yaml import MAX_BYTES, Document, parse_yaml
 from socwork_standard.errors import InputError, Said
 from socwork_standard.i18n import said
-from socwork_standard.register.entries import Entry, RawFact, Written
+from socwork_standard.register.entries import Entry, RawFact
 from socwork_standard.register.heading_words import FACTS, FIELDS, PERSON
 from socwork_standard.register.problems import Problems, Spot
-from socwork_standard.sheets.cells import as_cell, blank, cell_text
+from socwork_standard.sheets.cells import Cell, as_cell, blank, cell_text
 from socwork_standard.sheets.delimited import decode
 
 ENDINGS = (".yaml", ".yml", ".json", ".jsonl", ".ndjson")
@@ -166,7 +166,8 @@ class Reader:
                 )
                 entry.lost.add(fact)
                 continue
-            cells: dict[str, Written] = {}
+            cells: dict[str, Cell] = {}
+            columns: dict[str, str] = {}
             for key, part in one.items():
                 spot = Spot(place.sheet, document.lines.get((*loc, index, key), row), f"{column}.{key}")
                 if key not in _KEYS[fact]:
@@ -174,8 +175,8 @@ class Reader:
                 elif isinstance(part, dict | list | tuple):
                     self._problems.add("R210", spot, value=str(part)[:_SHOWN], record=entry.id)
                 elif not blank(as_cell(part)):
-                    cells[str(key)] = (f"{column}.{key}", as_cell(part))
-            entry.facts.append(RawFact(fact, cells, place.sheet, row))
+                    cells[str(key)], columns[str(key)] = as_cell(part), f"{column}.{key}"
+            entry.facts.append(RawFact(fact, cells, columns, place.sheet, row))
 
 
 def _json(raw: bytes, name: str) -> Any:  # noqa: ANN401 - JSON holds anything

@@ -14,6 +14,7 @@ from socwork_standard.sheets.parquet import read_parquet
 from socwork_standard.sheets.xlsx import read_workbook
 
 STDIN = "-"
+_HEAD = 4_096
 _TABLE_ENDINGS = (".csv", ".tsv", ".txt", ".tab")
 
 
@@ -27,6 +28,16 @@ class Source:
     text: bytes | None = None
     ending: str = ""
     records: list[dict[str, object]] | None = None
+
+
+def open_bytes(raw: bytes, name: str) -> Source:
+    """Open what a file named `name` holds; nothing is read from a disk.  Raises `InputError` as `open_source` does."""
+    kind = kind_of(raw[:_HEAD], name, raw)
+    if kind == "sqlite":
+        raise InputError(
+            "a database is not read from a file that was sent.", name, "Save its table as CSV or .xlsx."
+        )
+    return _text(raw, name, Path(name).suffix.lower()) if kind == "text" else _binary(kind, raw, name)
 
 
 def open_source(given: str | Path) -> Source:
@@ -50,7 +61,7 @@ def open_source(given: str | Path) -> Source:
 
 
 def _bytes(raw: bytes, name: str) -> Source:
-    kind = kind_of(raw[:4096], name, raw)
+    kind = kind_of(raw[:_HEAD], name, raw)
     if kind == "sqlite":
         raise InputError("a database cannot be read from standard input.", name, "Give the path of its file.")
     return _text(raw, name, "") if kind == "text" else _binary(kind, raw, name)

@@ -133,15 +133,17 @@ class _Words:
         return tuple(one.text(self.language) for one in entries)
 
     def written(self, key: str, value: str) -> str:
-        """A value of the examples as a person would write it."""
+        """A value of the examples as a person would write it; the first of its kind where the standard has no such."""
         if value == "none" and key == "position":
             return self.value("known-none", "none")
         if key == "post":
-            return self._standard.card(value).name.text(self.language)
+            cards = {card.slug: card for card in self._standard.cards}
+            return cards.get(value, self._standard.cards[0]).name.text(self.language)
         if key == "end":
             return self.value("ongoing", value)
         if key in _SUGGESTED or key == "level":
-            return self._standard.terms(_SUGGESTED.get(key, "education-levels"))[value].text(self.language)
+            terms = self._standard.terms(_SUGGESTED.get(key, "education-levels"))
+            return terms.get(value, next(iter(terms.values()))).text(self.language)
         return self.value(_GROUPS[key], value) if key in _GROUPS else value
 
 

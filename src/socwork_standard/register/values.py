@@ -1,6 +1,8 @@
 """Reading the value of each field: into the words of a staff record, or into a problem and not known."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -22,7 +24,20 @@ MOST_SIGNS = 500
 """So long a name or title may be."""
 
 _NEVER_NONE = {"category", "social_protection", "recognised", "end"}
+_DATES = frozenset({"start", "end", "completed"})
 _OWN_PROBLEM = {"category": "R406", "training-kind": "R407", "qualification-level": "R408"}
+
+
+_Unrecognised = tuple[str, str, Found]
+"""A vocabulary, a name that is not in it, and what was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The fields of a fact that are no dates, and the names there that are not recognised."""
+
+    fields: Mapping[str, Any]
+    unknown: tuple[_Unrecognised, ...]
 
 
 class Values:
@@ -51,28 +66,21 @@ class Values:
             "title": self._text,
         }
 
+        # What was read without a problem is read once: columns repeat the same words and days many thousand times.
         self._known: dict[tuple[str, Cell], str | bool | None] = {}
+        self._alike: dict[tuple[object, ...], _Words] = {}
+        self._days: dict[Cell, str] = {}
 
     # -- facts -------------------------------------------------------------------------------------------------------
 
     def education(self, raw: RawFact, record: str) -> Education:
         """One diploma."""
-        found = self._fields(raw, record)
-        name, code = _str(found.get("speciality")), _str(found.get("speciality_code"))
-        if name:
-            by = self._names.speciality(name, code)
-            found["speciality"] = self._named("specialities", name, by)
-        if qualification := _str(found.get("qualification")):
-            by = self._names.qualifications.by_name(qualification)
-            found["qualification"] = self._named("qualifications", qualification, by)
+        found = self._words_of(raw, record)
         return Education(**found, completed=self._date(raw, "completed", record))
 
     def experience(self, raw: RawFact, record: str) -> Experience:
         """One spell of employment."""
-        found = self._fields(raw, record)
-        if position := _str(found.get("position")):
-            by = self._names.post(position, _str(found.get("occupation_code")))
-            found["position"] = self._named("posts", position, by)
+        found = self._words_of(raw, record)
         start, end = self._date(raw, "start", record), self._end(raw, record)
         if start and end and end != "ongoing" and _turned_round(start, end):
             shown = f"{start} – {end}"
@@ -82,26 +90,62 @@ class Values:
 
     def training(self, raw: RawFact, record: str) -> Training:
         """One course."""
-        found = self._fields(raw, record)
+        found = self._words_of(raw, record)
         return Training(**found, completed=self._date(raw, "completed", record))
 
+    def _words_of(self, raw: RawFact, record: str) -> Mapping[str, Any]:
+        """The fields of a fact that are no dates; for facts of the same words they are found once."""
+        words = [one for one in raw.cells.items() if one[0] not in _DATES]
+        key = (raw.fact, *words)
+        known = self._alike.get(key)
+        if known is None:
+            before = len(self._problems.found)
+            found = self._fields(raw, record)
+            known = _Words(found, tuple(self._names_in(raw.fact, found)))
+            texts = all(isinstance(cell, str) for _, cell in words)
+            if texts and len(self._problems.found) == before and len(self._alike) < MOST_KEPT:
+                self._alike[key] = known
+        for one in known.unknown:
+            self._unknown.add(*one)
+        return known.fields
+
     def _fields(self, raw: RawFact, record: str) -> dict[str, Any]:
-        """The fields of a fact that are no dates."""
+        """The fields of a fact that are no dates, as read."""
         found: dict[str, Any] = {}
-        for key, (column, cell) in raw.cells.items():
-            reader = self._readers.get(key)
-            if reader is None:
-                continue
-            known = self._known.get((key, cell), self)
-            found[key] = known if known is not self else self._read(key, cell, raw, column, record)
+        for key, cell in raw.cells.items():
+            if key in self._readers:
+                known = self._known.get((key, cell), self)
+                found[key] = known if known is not self else self._read(key, cell, raw, record)
         return found
 
-    def _read(self, key: str, cell: Cell, raw: RawFact, column: str, record: str) -> str | bool | None:
+    def _names_in(self, fact: str, found: dict[str, Any]) -> Iterator[_Unrecognised]:
+        """Put the ids of the employer's aliases in place of the names; those that are not recognised come back."""
+        if fact == "education":
+            if name := _str(found.get("speciality")):
+                by = self._names.speciality(name, _str(found.get("speciality_code")))
+                yield from self._named(found, "speciality", "specialities", by)
+            if name := _str(found.get("qualification")):
+                by = self._names.qualifications.by_name(name)
+                yield from self._named(found, "qualification", "qualifications", by)
+        elif fact == "experience" and (name := _str(found.get("position"))):
+            by = self._names.post(name, _str(found.get("occupation_code")))
+            yield from self._named(found, "position", "posts", by)
+
+    def _named(
+        self, found: dict[str, Any], field: str, vocabulary: str, by: Found
+    ) -> Iterator[_Unrecognised]:
+        """A name stays as written, but for one that the employer's alias names."""
+        if not by.ids or by.by == "ambiguous":
+            yield vocabulary, found[field], by
+        if by.by == "alias":
+            found[field] = by.ids[0]
+
+    def _read(self, key: str, cell: Cell, raw: RawFact, record: str) -> str | bool | None:
         """The value of a cell; one without a problem is remembered."""
         text = cell_text(cell)
         if text is None:
             return None
-        spot, before = Spot(raw.sheet, raw.row, column), len(self._problems.found)
+        spot, before = raw.spot(key), len(self._problems.found)
         if key not in _NEVER_NONE and self._words.none(cell):
             self._problems.add("R412", spot, value=text, record=record)
             return None
@@ -113,13 +157,24 @@ class Values:
     # -- dates -------------------------------------------------------------------------------------------------------
 
     def _date(self, raw: RawFact, key: str, record: str) -> str | None:
-        if key not in raw.cells:
+        cell = raw.cells.get(key)
+        if cell is None:
             return None
-        cell = raw.cells[key][1]
+        if (known := self._days.get(cell)) is not None:
+            return known
         if self._words.none(cell):
             self._problems.add("R412", raw.spot(key), value=raw_text(cell), record=record)
             return None
-        return self.date(cell, raw.spot(key), record)
+        return self._day(cell, raw, key, record)
+
+    def _day(self, cell: Cell, raw: RawFact, key: str, record: str) -> str | None:
+        """The date of a cell; one without a problem is remembered."""
+        before = len(self._problems.found)
+        day = self.date(cell, raw.spot(key), record)
+        whole = isinstance(cell, str | date) and len(self._problems.found) == before
+        if day is not None and whole and len(self._days) < MOST_KEPT:
+            self._days[cell] = day
+        return day
 
     def date(self, cell: Cell, spot: Spot, record: str) -> str | None:
         """A day, month or year; a wrong one is noted and not known."""
@@ -133,14 +188,16 @@ class Values:
 
     def _end(self, raw: RawFact, record: str) -> str | None:
         """The end of an employment; blank or a dash is noted, for it is not counted."""
-        cell = raw.cells["end"][1] if "end" in raw.cells else None
+        cell = raw.cells.get("end")
+        if (known := self._days.get(cell)) is not None:
+            return known
         text = cell_text(cell)
         if text is None or self._words.none(cell):
             self._problems.add("R404", raw.spot("end"), value=text or "", record=record)
             return None
         if self._words.ongoing(text):
             return "ongoing"
-        return self.date(cell, raw.spot("end"), record)
+        return self._day(cell, raw, "end", record)
 
     # -- words -------------------------------------------------------------------------------------------------------
 
@@ -195,12 +252,6 @@ class Values:
         self._problems.add("R410", spot, value=text, record=record)
         return text[:MOST_SIGNS]
 
-    def _named(self, vocabulary: str, name: str, found: Found) -> str:
-        """A name as written, counted where nothing is found; the term's id where the employer's alias names it."""
-        if not found.ids or found.by == "ambiguous":
-            self._unknown.add(vocabulary, name, found)
-        return found.ids[0] if found.by == "alias" else name
-
     def _label(self, vocabulary: str, term: str | None) -> str | None:
         return self._names.label(vocabulary, term, self._problems.language) if term else None
 
@@ -248,6 +299,7 @@ def _str(value: object) -> str | None:
 
 
 def _turned_round(start: str, end: str) -> bool:
+    """Does the end lie before the start, whatever the dates mean?"""
     try:
         spell(parse_date(start), parse_date(end))
     except ValueError:

@@ -128,8 +128,13 @@ class CoverageWords:
             "card": {str(card.point): short_name(card.name.text(language)) for card in cards},
             "function": {one.id: one.text(language) for card in cards for one in card.functions},
             "skill": {one.id: one.text(language) for card in cards for one in card.skills()},
-            "technology": {
-                one.id: one.text(language) for one in self.standard.vocabulary("technologies").entries
-            },
-            "service": {one.id: one.text(language) for one in self.standard.vocabulary("services").entries},
+            "technology": _names(self.standard, "technologies", language),
+            "service": _names(self.standard, "services", language),
         }
+
+
+def _names(standard: Standard, vocabulary: str, language: Language) -> dict[str, str]:
+    """The names of a vocabulary's terms; none where the standard has no such vocabulary."""
+    if vocabulary not in standard.vocabulary_names:
+        return {}
+    return {one.id: one.text(language) for one in standard.vocabulary(vocabulary).entries}

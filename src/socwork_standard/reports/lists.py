@@ -23,7 +23,7 @@ def cards_page(cards: Iterable[Card], in_force: Callable[[int], InForce], langua
     for card in cards:
         force = in_force(card.point)
         marked = marked or not force.in_force
-        categories = "4" if len(card.categories) > 1 else "–"
+        categories = str(len(card.categories)) if len(card.categories) > 1 else "–"
         rows.append(
             (
                 f"{card.point}{'' if force.in_force else ' !'}",

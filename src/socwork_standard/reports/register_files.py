@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from socwork_standard.eligibility.evaluate import STATUSES
 from socwork_standard.errors import MissingExtra
@@ -79,8 +79,12 @@ def write_json(path: Path, result: RegisterResult) -> None:
 def write_lines(path: Path, rows: Iterable[dict[str, Any]]) -> None:
     """JSON Lines: one object a line."""
     with path.open("w", encoding="utf-8", newline="\n") as stream:
-        for row in rows:
-            stream.write(json.dumps(row, ensure_ascii=False) + "\n")
+        stream.writelines(lines(rows))
+
+
+def lines(rows: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """The lines of JSON Lines."""
+    return (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
 def write_separated(
@@ -91,9 +95,16 @@ def write_separated(
     A text that begins like a formula gets an apostrophe in front, so that no program takes it for one.
     """
     with path.open("w", encoding="utf-8-sig", newline="") as stream:
-        writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
-        writer.writerow(list(headings))
-        writer.writerows([_plain(cell) for cell in row] for row in rows)
+        separated(stream, headings, rows)
+
+
+def separated(
+    stream: TextIO, headings: Iterable[str], rows: Iterable[Iterable[str | int | date | None]]
+) -> None:
+    """Write separated text to a stream that was opened without a change of line ends."""
+    writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
+    writer.writerow(list(headings))
+    writer.writerows([_plain(cell) for cell in row] for row in rows)
 
 
 def _plain(cell: str | int | date | None) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from socwork_standard.errors import InputError
 
@@ -25,8 +25,7 @@ _LAST_MONTH = 12
 _LETTERS = 26
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row: its number as the program that made the file shows it (from 1), and its cells."""
 
     number: int
@@ -65,7 +64,7 @@ class Table:
         """The rows that hold anything, from the first."""
         self.troubles.clear()
         for row in self.read():
-            if any(not blank(cell) for cell in row.cells):
+            if not all(map(blank, row.cells)):
                 yield row
 
 

@@ -153,7 +153,14 @@ class Workbook:
             )
 
     def _text(self, entry: str) -> str:
-        return self._zip.read(entry).decode("utf-8", "replace")
+        try:
+            return self._zip.read(entry).decode("utf-8", "replace")
+        except EOFError as failure:
+            raise self._damaged(failure) from None
+        except Exception as failure:
+            if type(failure).__module__ != "zlib":
+                raise
+            raise self._damaged(failure) from None
 
     def _sheet_paths(self) -> dict[str, str]:
         """Sheet name → path of its part."""

@@ -3,12 +3,13 @@
 Every text is written as a text, also one that begins like a formula.  The same sheets give the same bytes.
 """
 
+import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
-from typing import Any, Literal
+from typing import IO, Any, Literal
 
 from socwork_standard.sheets.xlsx import missing_xlsx
 
@@ -127,22 +128,33 @@ def write_workbook(path: Path, sheets: Sequence[Sheet], *, title: str, made: dat
 
     Raises `MissingExtra` where XlsxWriter is not installed, `OSError` where the file cannot be written.
     """
+    large = sum(sheet.size for sheet in sheets) > _SMALL
+    with path.open("wb") as stream:
+        _write(stream, sheets, title, made, {"constant_memory": large})
+
+
+def workbook_bytes(sheets: Sequence[Sheet], *, title: str, made: date | None = None) -> bytes:
+    """The same workbook, made in memory: nothing is written to a disk on the way."""
+    stream = io.BytesIO()
+    _write(stream, sheets, title, made, {"in_memory": True})
+    return stream.getvalue()
+
+
+def _write(
+    stream: IO[bytes], sheets: Sequence[Sheet], title: str, made: date | None, way: dict[str, bool]
+) -> None:
     try:
         import xlsxwriter  # type: ignore[import-untyped]
     except ImportError:
         raise missing_xlsx("XlsxWriter") from None
-    large = sum(sheet.size for sheet in sheets) > _SMALL
-    settings = {"constant_memory": large, "strings_to_formulas": False, "strings_to_urls": False}
-    with path.open("wb") as stream:
-        book = xlsxwriter.Workbook(stream, {**settings, "default_date_format": "yyyy-mm-dd"})
-        created = (
-            datetime(made.year, made.month, made.day, tzinfo=UTC).replace(tzinfo=None) if made else _EPOCH
-        )
-        book.set_properties({"title": title, "created": created})
-        writer = _Writer(book)
-        for sheet in sheets:
-            writer.sheet(sheet)
-        book.close()
+    settings = {**way, "strings_to_formulas": False, "strings_to_urls": False}
+    book = xlsxwriter.Workbook(stream, {**settings, "default_date_format": "yyyy-mm-dd"})
+    created = datetime(made.year, made.month, made.day, tzinfo=UTC).replace(tzinfo=None) if made else _EPOCH
+    book.set_properties({"title": title, "created": created})
+    writer = _Writer(book)
+    for sheet in sheets:
+        writer.sheet(sheet)
+    book.close()
 
 
 class _Writer:

@@ -85,10 +85,10 @@ class _Sheet:
             pad = ("",) * left
             kept: dict[Range, Any] = {}
             for index, cells in enumerate(sheet.iter_rows()):
-                values = (*pad, *cells)
+                values = (*pad, *cells) if pad else cells
                 if merged:
                     values = _fill(index, values, merged, kept, table)
-                yield Row(index + 1, tuple(None if cell == "" else cell for cell in values))
+                yield Row(index + 1, tuple([None if cell == "" else cell for cell in values]))
         except (CalamineError, ValueError, OverflowError) as failure:
             raise _unreadable(f"{self.file}, {self.name}", failure) from None
 

@@ -17,12 +17,26 @@ from socwork_standard.errors import SocworkError
 from socwork_standard.i18n import text
 from socwork_standard.model.base import Language
 from socwork_standard.version import __version__
-from socwork_standard.web.api import about, career, people
+from socwork_standard.web.api import about, career, curricula, exports, people, register
 from socwork_standard.web.api import standard as standard_api
 from socwork_standard.web.api.answers import describe_problems
 from socwork_standard.web.guard import Guard
 from socwork_standard.web.languages import language_of
-from socwork_standard.web.pages import apidocs, check, home, ladder, plan, token, vacancy
+from socwork_standard.web.pages import (
+    apidocs,
+    check,
+    curriculum,
+    curriculum_review,
+    curriculum_take,
+    downloads,
+    home,
+    ladder,
+    plan,
+    staff,
+    staff_answers,
+    token,
+    vacancy,
+)
 from socwork_standard.web.pages import standard as standard_pages
 from socwork_standard.web.problems import Problem, Refused, answer, problem_of
 from socwork_standard.web.render import HERE
@@ -31,8 +45,31 @@ from socwork_standard.web.settings import Settings
 from socwork_standard.web.work import Workers
 
 MOST_ERRORS = 20
-_API = (about.router, standard_api.router, people.router, career.router)
-_PAGES = (home, standard_pages, check, plan, ladder, vacancy, apidocs, token)
+_API = (
+    about.router,
+    standard_api.router,
+    people.router,
+    register.router,
+    career.router,
+    curricula.router,
+    exports.router,
+)
+_PAGES = (
+    home,
+    standard_pages,
+    check,
+    staff,
+    staff_answers,
+    curriculum,
+    curriculum_review,
+    curriculum_take,
+    downloads,
+    plan,
+    ladder,
+    vacancy,
+    apidocs,
+    token,
+)
 
 
 def create_app(settings: Settings | None = None, standard: Standard | None = None) -> FastAPI:

@@ -82,7 +82,7 @@ class Guard:
             if not started:
                 await answer(request, refused.problem)(scope, receive, sending)
         except Exception as failure:  # noqa: BLE001 - the last line of defence; what it says may be about a person
-            _log.error("a mistake of the program: %s at %s", type(failure).__name__, _where(failure))
+            _log.error("a mistake of the program: %s at %s", type(failure).__name__, where_of(failure))
             if not started:
                 await answer(request, Problem("mistake"))(scope, receive, sending)
         finally:
@@ -177,7 +177,7 @@ def _replay(body: bytes, receive: Receive) -> Receive:
     return again
 
 
-def _where(failure: BaseException) -> str:
+def where_of(failure: BaseException) -> str:
     """File and line of a mistake, without any of the values that were worked on."""
     trace = failure.__traceback__
     while trace is not None and trace.tb_next is not None:

@@ -23,6 +23,9 @@ KINDS: dict[str, int] = {
     "too-slow": 408,
     "too-long": 503,
     "busy": 503,
+    "not-ready": 409,
+    "forgotten": 404,
+    "too-big": 422,
     "data": 500,
     "mistake": 500,
 }

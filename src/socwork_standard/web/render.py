@@ -21,6 +21,8 @@ HERE = Path(__file__).parent
 NAVIGATION = (
     ("/cards", "web.nav.standard"),
     ("/check", "web.nav.check"),
+    ("/staff", "web.staff.nav"),
+    ("/curriculum", "web.curriculum.nav"),
     ("/plan", "web.nav.plan"),
     ("/ladder", "web.nav.ladder"),
     ("/vacancy", "web.nav.vacancy"),

@@ -11,13 +11,15 @@ from socwork_standard.eligibility.check import Checker
 from socwork_standard.model.base import Language
 from socwork_standard.reports.decision import Words, short_title
 from socwork_standard.vocabulary.search import Search
+from socwork_standard.web.held import Shelf
 from socwork_standard.web.settings import Settings
+from socwork_standard.web.staff_lists import StaffLists
 from socwork_standard.web.work import Workers
 
 
 @dataclass
 class Services:
-    """The parts of a running server; nothing here is about a person."""
+    """The parts of a running server; only `staff` is about people."""
 
     settings: Settings
     standard: Standard
@@ -28,6 +30,16 @@ class Services:
     def search(self) -> Search:
         """The search over the standard."""
         return Search(self.standard)
+
+    @cached_property
+    def curricula(self) -> Shelf:
+        """The curricula that are being reviewed, in memory alone."""
+        return Shelf(self.settings.limits.curricula, self.settings.limits.curriculum_seconds)
+
+    @cached_property
+    def staff(self) -> StaffLists:
+        """The staff lists that are worked on or kept for a while; this alone is about people."""
+        return StaffLists(self.workers, self.settings.limits)
 
     def titles(self, language: Language) -> dict[int, str]:
         """The short name of each card."""

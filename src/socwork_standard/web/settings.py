@@ -28,6 +28,24 @@ class Limits:
     """heavy answers worked out at once, each in a process of its own"""
     waiting: int = 8
     """heavy requests that may wait for one of those"""
+    rows: int = 500_000
+    """rows of a staff list"""
+    memory: int = 4_000_000_000
+    """bytes of memory that the process of a staff list may take"""
+    kept: int = 4
+    """staff lists kept at once, each in a process of its own; beyond them the one not looked at for longest goes"""
+    kept_seconds: float = 900.0
+    """seconds for which the answers on a staff list are kept after somebody last looked at them"""
+    sheets: int = 300
+    """people whose one-page PDFs are put into one archive"""
+    outcomes: int = 3_000
+    """learning outcomes of a curriculum that is reviewed on the pages"""
+    pdf_pages: int = 300
+    """pages of a curriculum's PDF (reading takes about a second for five)"""
+    curricula: int = 40
+    """curricula kept in memory at once, each under an address of its own"""
+    curriculum_seconds: float = 4 * 3600.0
+    """seconds for which a curriculum is kept after its pages were last used"""
 
 
 UPLOAD_PATHS = ("/staff", "/curriculum", "/api/v1/register", "/api/v1/map", "/api/v1/coverage")

@@ -9,6 +9,7 @@ import multiprocessing
 from collections.abc import Callable
 from functools import partial
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from typing import Any, ParamSpec, TypeVar, cast
 
 import anyio.to_thread
@@ -54,23 +55,37 @@ class Workers:
         argument is a function that reports to it.  Errors of the package are raised here again; `Refused` where too
         many wait, or where it takes too long.
         """
-        if self._heavy >= self._limits.processes + self._limits.waiting:
-            raise Refused(Problem("busy"))
+        return await self.in_turn(partial(self._in_process, job, args, progress))
+
+    async def in_turn(self, work: Callable[[], T], *, abandon: bool = False) -> T:
+        """The result of `work`, done in a thread in its turn among the heavy jobs; `Refused` where too many wait.
+
+        With `abandon` a cancelled caller does not wait for the thread: the caller sees to it that `work` ends.
+        """
+        self.check_room()
         self._heavy += 1
         try:
-            return await anyio.to_thread.run_sync(
-                partial(self._in_process, job, args, progress), limiter=self._processes
-            )
+            return await anyio.to_thread.run_sync(work, limiter=self._processes, abandon_on_cancel=abandon)
         finally:
             self._heavy -= 1
 
-    def _in_process(self, job: Callable[..., T], args: tuple[object, ...], progress: Progress | None) -> T:
+    def check_room(self) -> None:
+        """Raise `Refused` where no further heavy job may wait."""
+        if self._heavy >= self._limits.processes + self._limits.waiting:
+            raise Refused(Problem("busy"))
+
+    def start(self, target: Callable[..., None], *args: object) -> "tuple[BaseProcess, Connection[Any, Any]]":
+        """A process that runs `target(connection, *args)`, and this end of the connection."""
         here, there = self._context.Pipe()
         process = self._context.Process(  # type: ignore[attr-defined]
-            target=_child, args=(there, job, args, progress is not None), daemon=True
+            target=target, args=(there, *args), daemon=True
         )
         process.start()
         there.close()
+        return process, here
+
+    def _in_process(self, job: Callable[..., T], args: tuple[object, ...], progress: Progress | None) -> T:
+        process, here = self.start(_child, job, args, progress is not None)
         try:
             return cast("T", _result(here, self._limits.heavy_seconds, progress))
         finally:

@@ -48,8 +48,13 @@ def problems(*kinds: str) -> dict[int | str, dict[str, Any]]:
 
 
 def describe_problems(description: dict[str, Any]) -> dict[str, Any]:
-    """The OpenAPI description with the shape of a problem, to which every end point refers."""
-    description["components"]["schemas"]["Problem"] = ProblemBody.model_json_schema()
+    """The OpenAPI description with the shape of a problem, and with the models of bodies that are read later."""
+    schemas = description["components"]["schemas"]
+    schemas["Problem"] = ProblemBody.model_json_schema()
+    for path in description["paths"].values():
+        for operation in path.values():
+            for content in operation.get("requestBody", {}).get("content", {}).values():
+                schemas.update(content["schema"].pop("$defs", {}))
     return description
 
 
@@ -67,21 +72,30 @@ async def standard_answer(
     request: Request, language: Language, make: Callable[[], Any], media: str = "application/json"
 ) -> Response:
     """An answer from the standard's data alone, with an ETag; 304 where the client has it already."""
-    services = services_of(request)
+    headers = standard_headers(request, language)
+    if is_known(request, headers):
+        return Response(status_code=304, headers=headers)
+    content = await services_of(request).workers.light(make)
+    body = content if isinstance(content, str) else json_text(content)
+    return Response(body, 200, headers, media)
+
+
+def standard_headers(request: Request, language: str) -> dict[str, str]:
+    """The headers of an answer from the standard's data alone; `language` is part of the ETag."""
     # What is in force changes with the day, texts with the version.
     today = date.today().toordinal()  # noqa: DTZ011 - the day at the user's place is meant
-    tag = f'"{services.standard.data_sha256[:20]}-{__version__}-{today}-{language}"'
-    headers = {
-        "ETag": tag,
+    data = services_of(request).standard.data_sha256[:20]
+    return {
+        "ETag": f'"{data}-{__version__}-{today}-{language}"',
         "Cache-Control": "private, no-cache",
         "Content-Language": language,
         "Vary": "Cookie, Accept-Language",
     }
-    if tag in _tags(request.headers.get("if-none-match", "")):
-        return Response(status_code=304, headers=headers)
-    content = await services.workers.light(make)
-    body = content if isinstance(content, str) else json_text(content)
-    return Response(body, 200, headers, media)
+
+
+def is_known(request: Request, headers: dict[str, str]) -> bool:
+    """Has the client this answer already?"""
+    return headers["ETag"] in _tags(request.headers.get("if-none-match", ""))
 
 
 def _tags(header: str) -> set[str]:

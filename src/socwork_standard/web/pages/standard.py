@@ -5,6 +5,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from socwork_standard.data.standard import Standard
+from socwork_standard.exports.formats import FORMATS
 from socwork_standard.i18n import text
 from socwork_standard.ladder.closeness import compare_cards
 from socwork_standard.model.base import Language
@@ -33,6 +34,7 @@ async def cards(request: Request) -> Response:
         cards=standard.cards,
         force=force,
         titles=services.titles(language_of(request)),
+        export_formats=tuple(FORMATS),
     )
 
 
@@ -48,6 +50,7 @@ async def card(request: Request, key: str) -> Response:
         "card.html",
         card=found,
         view=CardWords(standard, found, language),
+        day=day.isoformat(),
         force=standard.in_force(found.point, day),
         warning=warning(standard, found, day.isoformat(), language),
         titles=services.titles(language),

@@ -1,0 +1,66 @@
+"""`socwork data import` on the command line."""
+
+import json
+from pathlib import Path
+
+import pytest
+from inventing import invent
+from typer.testing import CliRunner
+
+from socwork_standard.cli.app import app
+
+
+@pytest.fixture
+def text(tmp_path: Path) -> Path:
+    """Return a file with an invented standard."""
+    path = tmp_path / "order.txt"
+    path.write_text(invent(9).text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru", "en"])
+def test_a_text_is_imported(text: Path, tmp_path: Path, lang: str) -> None:
+    """The command writes a draft with its review and prints what was read in each language."""
+    folder = tmp_path / "draft"
+    result = CliRunner().invoke(app, ["data", "import", str(text), "-o", str(folder), "--lang", lang])
+    assert result.exit_code == 0, result.output
+    assert (folder / "review.md").is_file()
+    assert json.loads((folder / "review.json").read_text(encoding="utf-8"))["rules"]
+    assert "importing." not in result.output
+    shown = CliRunner().invoke(app, ["cards"], env={"SOCWORK_STANDARD_DATA": str(folder)})
+    assert shown.exit_code == 0, shown.output
+
+
+def test_json_holds_the_review(text: Path, tmp_path: Path) -> None:
+    """As JSON the answer holds the files written and everything to review."""
+    arguments = [
+        "data",
+        "import",
+        str(text),
+        "-o",
+        str(tmp_path / "draft"),
+        "--format",
+        "json",
+        "--edition",
+        "mine-1",
+    ]
+    answer = json.loads(CliRunner().invoke(app, arguments).output)
+    assert answer["edition"] == "mine-1"
+    assert "editions.yaml" in answer["files"]
+    assert answer["rules"]
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (["--edition", "../up"], "--edition"),
+        (["--code", "a b"], "--code"),
+        (["--valid-from", "soon"], "--valid-from"),
+    ],
+)
+def test_wrong_options_are_named(text: Path, tmp_path: Path, given: list[str], said: str) -> None:
+    """A wrong option is bad input, and nothing is written."""
+    result = CliRunner().invoke(app, ["data", "import", str(text), "-o", str(tmp_path / "draft"), *given])
+    assert result.exit_code != 0
+    assert not (tmp_path / "draft").exists()
+    assert said in str(result.exception) + result.output
