@@ -116,7 +116,10 @@ def test_two_lines_that_change_places_are_moved(vary: Vary) -> None:
 
 def test_another_line_in_the_place_of_one_is_no_rewording(vary: Vary) -> None:
     """A line with other words and another competency in the place of one is a loss and a gain."""
-    old = "kk: Қазақстан Республикасының Әлеуметтік кодексі.\n              competency: law-social-code\n    recognition"
+    old = (
+        "kk: Қазақстан Республикасының Әлеуметтік кодексі.\n"
+        "              competency: law-social-code\n    recognition"
+    )
     new = (
         "kk: Еңбек заңнамасының негіздері;\n"
         "              competency: basics-of-labour-legislation\n    recognition"

@@ -64,3 +64,23 @@ def test_wrong_options_are_named(text: Path, tmp_path: Path, given: list[str], s
     assert result.exit_code != 0
     assert not (tmp_path / "draft").exists()
     assert said in str(result.exception) + result.output
+
+
+def test_a_draft_is_compared_with_the_data_in_use(text: Path, tmp_path: Path) -> None:
+    """With --compare a text imported again over its own draft shows no difference, and over other data many."""
+    first, again = tmp_path / "first", tmp_path / "again"
+    other = json.loads(run("data", "import", str(text), "-o", str(first), "--compare", "--format", "json"))
+    assert other["compared"]["differences"]
+    same = json.loads(
+        run("data", "import", str(text), "-o", str(again), "--compare", "--format", "json", data=first)
+    )
+    assert same["compared"]["differences"] == []
+
+
+def run(*arguments: str, data: Path | None = None) -> str:
+    """What a command prints, with the data of a folder."""
+    result = CliRunner().invoke(
+        app, list(arguments), env={"SOCWORK_STANDARD_DATA": str(data)} if data else None
+    )
+    assert result.exit_code == 0, result.output
+    return result.stdout

@@ -212,8 +212,8 @@ FORMATS = (
         MappingDecisions,
         "Mapping decisions",
         "What people decided on the suggestions of `socwork map`: confirmed, rejected or added, with who, when, why, "
-        "the edition and the hash of the text that was read. `socwork review` writes it, in the order of the curriculum, "
-        "one key a line; lines of comment at its top are kept.",
+        "the edition and the hash of the text that was read. `socwork review` writes it, in the order of the "
+        "curriculum, one key a line; lines of comment at its top are kept.",
         examples.MAPPING_DECISIONS,
     ),
     Format(

@@ -352,7 +352,8 @@ KINDS = (
     Kind(
         "D901",
         "a crosswalk names what does not exist, or says it twice",
-        "A row names a card, words of that card, and an entry of the crosswalk's own list; a card and an entry meet once.",
+        "A row names a card, words of that card, and an entry of the crosswalk's own list; "
+        "a card and an entry meet once.",
         "Correct the name, or remove the row.",
     ),
 )

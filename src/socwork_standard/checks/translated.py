@@ -90,8 +90,8 @@ def texts(standard: Standard) -> Iterator[Text]:
         yield _translated("defects", f"{defect.id}.done", defect.done)
     for name, crosswalk in standard.crosswalks.items():
         yield _translated("vocabularies", f"crosswalk.{name}.about", crosswalk.about)
-        for row in crosswalk.rows:
-            yield _translated("vocabularies", f"crosswalk.{name}.{row.card}.{row.object}", row.reason)
+        for match in crosswalk.rows:
+            yield _translated("vocabularies", f"crosswalk.{name}.{match.card}.{match.object}", match.reason)
     yield _translated("editions", "name", standard.editions_file.name)
     yield _translated("editions", "translations_note", standard.editions_file.translations_note)
     for edition in standard.editions:

@@ -11,6 +11,7 @@ from socwork_standard.cli.app_coverage import coverage
 from socwork_standard.cli.app_data import data_app
 from socwork_standard.cli.app_export import export
 from socwork_standard.cli.app_papers import anonymise, attestation, letters
+from socwork_standard.cli.app_policies import policy_app
 from socwork_standard.cli.app_programme import programme_app
 from socwork_standard.cli.app_record import record_app
 from socwork_standard.cli.app_register import compare_registers, register
@@ -29,6 +30,7 @@ from socwork_standard.cli.options import (
     OnOption,
     OutputOption,
     PolicyOption,
+    RecordArgument,
 )
 from socwork_standard.cli.register import template_app
 from socwork_standard.cli.support import Format
@@ -37,15 +39,8 @@ from socwork_standard.i18n import DEFAULT, language_in
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 app = typer.Typer(name="socwork", add_completion=False, context_settings=_CONTEXT, **SETTINGS)
-policy_app = typer.Typer(help="Choose answers to the readings that the order leaves open.", **SETTINGS)
 
 CardArgument = Annotated[str, typer.Argument(metavar="CARD", help=CARD_HELP)]
-RecordArgument = Annotated[
-    str,
-    typer.Argument(
-        metavar="RECORD", help="Staff record, YAML or JSON; one person or several; - for standard input."
-    ),
-]
 _UsageMistake: type[BaseException] = typer.BadParameter.__mro__[2]
 """Every mistake in how a command is called (the name of that class is private to typer)."""
 
@@ -308,62 +303,6 @@ def run_cases(
     from socwork_standard.cli.checking import show_test
 
     raise typer.Exit(show_test(cases, form, lang))
-
-
-# -- policies -----------------------------------------------------------------------------------------------------
-
-
-@policy_app.command("init")
-def policy_init(
-    staff: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[STAFF]", help="A staff list: says for each question how many of your people hang on it."
-        ),
-    ] = None,
-    output: Annotated[
-        str | None, typer.Option("-o", "--output", metavar="FILE", help="Write it to this file.")
-    ] = None,
-    preset: Annotated[
-        str | None,
-        typer.Option("--preset", metavar="PRESET", help="Fill in the answers of practice or literal."),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
-    form: FormatOption = Format.text,
-    lang: LangOption = None,
-) -> None:
-    """Begin a policy file: every open reading with its question, its answers and the reason it is open.
-
-    \b
-    socwork policy init -o policy.yaml
-    socwork policy init staff.xlsx -o policy.yaml
-    socwork policy init --preset practice --lang ru
-    """
-    from socwork_standard.cli.policies import Beginning, show_policy_init
-
-    show_policy_init(Beginning(staff, output, preset, force), form, lang)
-
-
-@policy_app.command("compare")
-def policy_compare(
-    record: RecordArgument,
-    card: Annotated[str | None, typer.Option("--card", metavar="CARD", help=CARD_HELP)] = None,
-    as_of: DayOption = None,
-    policy: PolicyOption = None,
-    aliases: AliasesOption = None,
-    form: FormatOption = Format.text,
-    lang: LangOption = None,
-) -> None:
-    """What would each answer to the open readings change for these people?
-
-    \b
-    socwork policy compare person.yaml
-    socwork policy compare staff.yaml --card 13 --policy policy.yaml
-    """
-    from socwork_standard.cli.checking import Question
-    from socwork_standard.cli.policies import show_policy_compare
-
-    show_policy_compare(record, Question(card, None, as_of, policy, aliases), form, lang)
 
 
 # -- universities and colleges ------------------------------------------------------------------------------------

@@ -78,6 +78,9 @@ def data_import(
             "--valid-from", metavar="DAY", help="The first day in force, where the text states none."
         ),
     ] = None,
+    beside: Annotated[
+        bool, typer.Option("--compare", help="Compare the draft with the cards of the data in use.")
+    ] = False,
     form: FormatOption = Format.text,
     lang: LangOption = None,
 ) -> None:
@@ -88,11 +91,12 @@ def data_import(
     \b
     socwork data import order.txt -o draft
     socwork data import order.html -o draft --valid-from 2026-07-12 --lang ru
+    socwork data import order.txt -o draft --compare
     SOCWORK_STANDARD_DATA=draft socwork cards
     """
     from socwork_standard.cli.importing import show_import
 
-    show_import(text, output, (code, edition, valid_from), form, lang)
+    show_import(text, output, (code, edition, valid_from), form, lang, beside=beside)
 
 
 @data_app.command("counts")

@@ -48,3 +48,9 @@ AliasesOption = Annotated[
     ),
 ]
 CARD_HELP = "Number (13), slug (social-worker), code (3412-0-008) or name in kk, ru or en."
+RecordArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="RECORD", help="Staff record, YAML or JSON; one person or several; - for standard input."
+    ),
+]

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from socwork_standard.data.parts import part_model
+from socwork_standard.data.printed import PrintedWords
 from socwork_standard.errors import DataError, LookupFailure
 from socwork_standard.text import fold, normalise
 
@@ -53,7 +54,6 @@ class Standard:
         self._cards: dict[tuple[str, int], Card] = {}
         self._in_force: dict[tuple[str, date], InForce] = {}
         self._vocabularies: dict[str, Vocabulary] = {}
-        self._printed_words: dict[str, dict[str, frozenset[str]]] = {}
 
     def __repr__(self) -> str:
         """Code of the standard and where it was loaded from."""
@@ -129,45 +129,21 @@ class Standard:
         if "competencies" not in self._parts:
             return {}
         listed: tuple[Competency, ...] = self._part("competencies").competencies
-        printed = self._printed
-        if printed is None:
+        if not self._cut and all(len(editions) == 1 for editions in self._card_parts.values()):
             return {one.id: one for one in listed}
-        return {one.id: _printed_by(one, printed) for one in listed}
+        return {one.id: self._texts.listed(one) for one in listed}
 
     @cached_property
-    def _printed(self) -> dict[str, tuple[str, ...]] | None:
-        """Item → the competencies that it prints, in the newest texts; None where every card has one text only."""
-        if not self._cut and all(len(editions) == 1 for editions in self._card_parts.values()):
-            return None
-        return {
-            item.id: (*((item.competency,) if item.competency else ()), *item.also)
-            for card in self.cards
-            for item in card.items()
-        }
+    def _texts(self) -> PrintedWords:
+        """What the texts held print of each competency."""
+        return PrintedWords(self)
 
     def still_printed(self, competency: str, edition_id: str) -> bool:
         """Do the newest texts held still print a competency in all the words that an edition printed it in?
 
         No where there is no such edition, or it printed nothing of the competency.
         """
-        if competency not in self.competencies or edition_id not in {one.id for one in self.editions}:
-            return False
-        before = self._words_in(edition_id).get(competency, frozenset())
-        return bool(before) and before <= self._words_in(self.editions[-1].id).get(competency, frozenset())
-
-    def _words_in(self, edition_id: str) -> dict[str, frozenset[str]]:
-        """Competency → the words in which the texts held by an edition print it."""
-        if edition_id not in self._printed_words:
-            last = self._edition_rank(edition_id)
-            found: dict[str, set[str]] = {}
-            for point in self.points:
-                texts = [e for e in self._card_parts[point] if self._edition_rank(e) <= last]
-                card = self._card(point, max(texts, key=self._edition_rank)) if texts else None
-                for item in card.items() if card else ():
-                    for slug in (item.competency, *item.also):
-                        found.setdefault(slug or "", set()).add(normalise(item.kk))
-            self._printed_words[edition_id] = {slug: frozenset(words) for slug, words in found.items()}
-        return self._printed_words[edition_id]
+        return edition_id in {e.id for e in self.editions} and self._texts.still(competency, edition_id)
 
     @cached_property
     def study_lengths(self) -> StudyLengths:
@@ -283,9 +259,7 @@ class Standard:
                 listed=", ".join(one.id for one in self.editions if one.held),
             )
         later = {one.id for one in self.editions[self._edition_rank(edition_id) + 1 :]}
-        held = [
-            one.model_copy(update={"held": False}) if one.id in later else one for one in self.editions
-        ]
+        held = [one.model_copy(update={"held": False}) if one.id in later else one for one in self.editions]
         editions = self.editions_file.model_copy(update={"editions": tuple(held)})
         kept = {name: raw for name, raw in self._parts.items() if name.partition("/")[0] not in later}
         return Standard(self._compiled.with_parts(kept, editions), self.location, cut=True)
@@ -310,13 +284,19 @@ class Standard:
     @property
     def cards(self) -> tuple[Card, ...]:
         """Every card, in the newest text held."""
-        return tuple(
-            self._card(point, self.newest_edition_of(point)) for point in self.points
-        )
+        return tuple(self._card(point, self.newest_edition_of(point)) for point in self.points)
 
     def cards_on(self, day: date | None = None) -> tuple[Card, ...]:
         """Every card, in the text held for a day (today where absent)."""
         return tuple(self.card(point, day) for point in self.points)
+
+    def cards_of(self, edition_id: str) -> tuple[Card, ...]:
+        """Every card in the newest text of this edition or of one before it; cards that came later are left out."""
+        last = self._edition_rank(edition_id)
+        held = {
+            p: [e for e in texts if self._edition_rank(e) <= last] for p, texts in self._card_parts.items()
+        }
+        return tuple(self._card(p, max(of, key=self._edition_rank)) for p, of in held.items() if of)
 
     def newest_edition_of(self, point: int) -> str:
         """The newest edition that holds a text of a card."""
@@ -395,12 +375,6 @@ class Standard:
         """The slug of a card, read from the name of its file."""
         part = next(iter(self._card_parts[point].values()))
         return part.rpartition("/")[2].partition("-")[2]
-
-
-def _printed_by(one: Competency, printed: dict[str, tuple[str, ...]]) -> Competency:
-    """A competency with the items that print it in these texts only: an older text may give an id to another line."""
-    items = tuple(item for item in one.items if one.id in printed.get(item, ()))
-    return one if items == one.items else one.model_copy(update={"items": items})
 
 
 def _own_names(card: Card) -> Iterator[str]:

@@ -7,6 +7,7 @@ from socwork_standard.editions.model import CardDiff, Diff, RuleChange, SideName
 from socwork_standard.editions.parts import PartsDiff, text_changes
 from socwork_standard.editions.rules import Rules, rule_changes
 from socwork_standard.eligibility.check import Checker
+from socwork_standard.errors import LookupFailure
 from socwork_standard.model.base import LANGUAGES
 from socwork_standard.model.card import Card
 
@@ -33,8 +34,7 @@ class _Comparing:
     def diff(self, card: int | str | None) -> Diff:
         points = sorted({*self._old.points, *self._new.points})
         if card is not None:
-            side = self._new if str(card) not in map(str, self._old.points) else self._old
-            points = [side.card(card).point]
+            points = [self._point(card)]
         found = [self._card(point) for point in points]
         if card is None:
             found.insert(0, self._order())
@@ -52,6 +52,12 @@ class _Comparing:
             tuple(slug for slug in before if slug not in after) if card is None else (),
             tuple((old, new) for old, new in replaced.items() if old in before) if card is None else (),
         )
+
+    def _point(self, card: int | str) -> int:
+        try:
+            return self._new.card(card).point
+        except LookupFailure:
+            return self._old.card(card).point
 
     def _printed(self, standard: Standard) -> list[str]:
         return [slug for slug in standard.competencies if standard.competencies[slug].items]

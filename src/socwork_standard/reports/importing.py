@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from socwork_standard.i18n import text
+from socwork_standard.importing.compare import Compared
 from socwork_standard.importing.draft import Draft, edition_days
 from socwork_standard.importing.functions import Doubt
 from socwork_standard.importing.rules import Proposed
@@ -14,8 +15,18 @@ _SIGNS: dict[str, tuple[str, Tone]] = {"high": ("✓", "good"), "middle": ("?", 
 _COUNTS = ("functions", "skills", "abilities", "knowledge")
 
 
-def draft_page(draft: Draft, folder: str, language: Language, *, every_rule: bool = False) -> Page:
-    """What was read and what is to be reviewed; with `every_rule` the sure proposals too."""
+def draft_page(
+    draft: Draft,
+    folder: str,
+    language: Language,
+    compared: Compared | None = None,
+    *,
+    every_rule: bool = False,
+) -> Page:
+    """What was read and what is to be reviewed, with the comparison where one was made.
+
+    With `every_rule` the sure proposals are shown too.
+    """
     page = Page()
     page.heading(text(language, "importing.page.title", code=draft.code, edition=draft.edition), 1)
     adopted, valid_from = edition_days(draft)
@@ -25,6 +36,8 @@ def draft_page(draft: Draft, folder: str, language: Language, *, every_rule: boo
     _cards(page, draft, language)
     _rules(page, draft, language, every_rule=every_rule)
     _doubts(page, draft, language)
+    if compared is not None:
+        _compared(page, compared, language)
     return page
 
 
@@ -85,6 +98,31 @@ def _doubts(page: Page, draft: Draft, language: Language) -> None:
         page.heading(text(language, "importing.page.left_out", n=len(draft.omissions)))
         for place in draft.omissions:
             page.entry(text(language, "importing.page.after", id=place["id"], after=place["after"]))
+
+
+def _compared(page: Page, found: Compared, language: Language) -> None:
+    page.heading(text(language, "importing.compare.title"))
+    figures = text(
+        language,
+        "importing.compare.figures",
+        right=found.places_right,
+        places=found.places,
+        structure=f"{100 * found.structure:.1f}",
+        found=found.words_found,
+        words=found.words,
+        same=f"{100 * found.same_words:.1f}",
+        fields_found=found.fields_found,
+        fields=found.fields,
+    )
+    page.paragraph(figures, "" if found.differences else "good")
+    if not found.differences:
+        page.paragraph(text(language, "importing.compare.none"))
+    for one in found.differences:
+        lines = (
+            text(language, "importing.compare.expected", words=one.expected or "–"),
+            text(language, "importing.compare.drafted", words=one.drafted or "–"),
+        )
+        page.add(Entry(one.id, "✗", "bad", lines=lines))
 
 
 def _doubt(one: Doubt, language: Language) -> Entry:
