@@ -15,7 +15,7 @@ WRONG = [
     ),
     (("card", "13", "14"), ("one word too many: 14", "бұл сөз артық: 14", "это слово лишнее: 14")),
     (("card", "--foo"), ("there is no option --foo", "--foo параметрі жоқ", "параметра --foo нет")),
-    (("crad",), ("there is no command 'crad'", "'crad' бұйрығы жоқ", "команды 'crad' нет")),
+    (("crad",), ("there is no command 'crad'", "'crad' пәрмені жоқ", "команды 'crad' нет")),
     (
         ("check",),
         ("the argument RECORD is missing", "RECORD аргументі берілмеген", "не указан аргумент RECORD"),
@@ -60,7 +60,7 @@ def test_the_option_decides_before_the_environment(
     """`--lang` counts for errors too, also where the command is not understood."""
     monkeypatch.setenv("SOCWORK_LANG", "ru")
     assert main(["crad", "--lang=kk"]) == 2
-    assert "бұйрығы жоқ" in capsys.readouterr().err
+    assert "пәрмені жоқ" in capsys.readouterr().err
 
 
 def test_the_locale_decides_where_nothing_else_does(

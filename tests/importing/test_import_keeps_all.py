@@ -49,6 +49,20 @@ def test_lines_that_are_missing_break_nothing(seed: int, cuts: list[float]) -> N
     assert all(word in said for line in lines for word in line.split() if word.isalpha() and len(word) > 12)
 
 
+@pytest.mark.parametrize("lead", ["- ", "\t- ", "\t\t• "])
+def test_a_line_with_a_bullet_before_every_list(lead: str) -> None:
+    """A bulleted line right after a skill's heading, before any list has begun, is kept."""
+    lines = invent(1, damaged=False, tongue="kk").text.split("\n")
+    at = next(
+        number
+        for number, line in enumerate(lines)
+        if line.startswith(("Еңбек функциясы 1", "Енбек функциясы 1"))
+    )
+    lines.insert(at, lead + WORD)
+    lines.insert(at, "Дағды 1: бастау")
+    assert WORD in everything("\n".join(lines))
+
+
 OFFICIALS = """
 {point}. Мемлекеттік органның атауы:
 Қазақстан Республикасы Министрлігі

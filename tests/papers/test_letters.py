@@ -37,7 +37,7 @@ def letters(report: RegisterReport) -> dict[str, str]:
     ("language", "words"),
     [
         ("ru", ("Уважаемый(-ая)", "табельный номер 7002", "подпись")),
-        ("kk", ("Құрметті", "табельдік нөмірі 7002", "қолы")),
+        ("kk", ("Құрметті", "табель нөмірі 7002", "қолы")),
     ],
 )
 def test_a_letter_names_papers_and_leaves_lines(

@@ -161,7 +161,8 @@ class Streams:
     def _loose(self, text: str, rows: Sequence[Row], at: int, column: int, target: Target) -> Target:
         row = rows[at]
         section = self.sections[-1] if self.sections else None
-        first = next(split_numbered(text, section.last if section else 0))
+        parts = list(split_numbered(text, section.last if section else 0))
+        first = parts[0]
         if first.starts and section is not None and not (isinstance(target, Heading) and not target.parts):
             self._add(section, text, row)
             return section
@@ -169,7 +170,7 @@ class Streams:
         if found is None:
             self.doubts.append(Doubt("unplaced", row, text))
             return None
-        if isinstance(found, Section) or first.text == text:
+        if isinstance(found, Section) or len(parts) == 1:
             self._add(found, text, row)
             return found
         self._add(found, first.text, row)  # words of a heading, and the list goes on behind them

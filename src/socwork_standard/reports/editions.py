@@ -294,7 +294,7 @@ class ImpactReport:
             page.paragraph(self._say("editions.impact.no_coverage"))
         if found.groups:
             rows = tuple(
-                (f"{self._say(f'part.{one.kind}')} {one.id}", _covered(one.old), _covered(one.new))
+                (f"{self._say(f'editions.part.{one.kind}')} {one.id}", _covered(one.old), _covered(one.new))
                 for one in found.groups
             )
             headings = tuple(
@@ -306,7 +306,7 @@ class ImpactReport:
             page.heading(self._say("editions.impact.asked", n=len(found.asked)), 3)
             for slug, items, state in found.asked[:SHOWN]:
                 said = str(getattr(new[slug], self._language))
-                page.entry(f"{said} ({', '.join(items)}): {self._say(f'state.{state}')}")
+                page.entry(f"{said} ({', '.join(items)}): {self._say(f'editions.state.{state}')}")
             self._rest(page, len(found.asked))
         old = self._standards[0].competencies
         self._list(

@@ -187,10 +187,12 @@ class ColumnLeaves:
         chosen: list[Ints] = []
         for begin in range(0, len(kinds), _BITS):
             some = range(begin, min(begin + _BITS, len(kinds)))
-            counting = np.zeros(len(self._matches.spells(kinds[begin])) + 1, np.uint64)
+            # Another thread may add keys meanwhile; the spells here have none of those.
+            keys = len(self._matches.spells(kinds[begin]))
+            counting = np.zeros(keys + 1, np.uint64)
             wanted = np.zeros(self.people, np.uint64)
             for bit, place in enumerate(some):
-                may = self._matches.spells(kinds[place]) > 0
+                may = self._matches.spells(kinds[place])[:keys] > 0
                 counting[:-1] |= may.astype(np.uint64) << np.uint64(bit)
                 counting[-1] |= np.uint64(1 << bit)
                 wanted |= marks[place].astype(np.uint64) << np.uint64(bit)
