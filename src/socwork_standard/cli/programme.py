@@ -43,7 +43,9 @@ def show_what_if(name: str, dropped: list[str], decisions: str | None, form: For
     standard = checker.standard
     outcomes = map_curriculum(curriculum, standard=standard).outcomes
     said = read_decisions_file(decisions, curriculum, standard, language) if decisions else ()
-    found = what_if(curriculum, dropped, links(outcomes, carried(said, standard), held_edition(standard)), standard)
+    found = what_if(
+        curriculum, dropped, links(outcomes, carried(said, standard), held_edition(standard)), standard
+    )
     emit(form, lambda: what_if_page(found, words_of(checker, language), checker.standard), lambda: found)
 
 

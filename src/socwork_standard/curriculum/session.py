@@ -63,9 +63,7 @@ class Session:
     def decisions(self) -> tuple[MappingDecision, ...]:
         """The decisions of the file on competencies that the standard has."""
         known = self.standard.competencies
-        return carried(
-            (one for one in self.file.read().decisions if one.competency in known), self.standard
-        )
+        return carried((one for one in self.file.read().decisions if one.competency in known), self.standard)
 
     def rows(self, number: int) -> tuple[Row, ...]:
         """The competencies of an outcome: the suggestions as ranked, then what people added."""

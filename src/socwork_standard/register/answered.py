@@ -39,7 +39,9 @@ class Asking:
     def __init__(self, checker: Checker, question: Question) -> None:
         self.checker = checker
         self.question = question
-        listed = [(card.point, card.slug, card.categories) for card in checker.standard.cards_on(question.as_of)]
+        listed = [
+            (card.point, card.slug, card.categories) for card in checker.standard.cards_on(question.as_of)
+        ]
         self._cards = Cards.of(iter(listed))
         every = tuple((point, category) for point, _, categories in listed for category in categories)
         cards = question.cards

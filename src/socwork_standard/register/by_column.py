@@ -18,7 +18,6 @@ from socwork_standard.eligibility.columns.plan import Values
 from socwork_standard.eligibility.evaluate import STATUSES
 from socwork_standard.eligibility.facts import Facts
 from socwork_standard.errors import InputError, LookupFailure
-from socwork_standard.i18n import said
 from socwork_standard.model.decision import Status
 from socwork_standard.register.answered import Answered, Asking, found, wrong
 from socwork_standard.register.held import Held, NotFound

@@ -6,7 +6,6 @@ from socwork_standard.eligibility.check import Case
 from socwork_standard.eligibility.facts import Facts
 from socwork_standard.eligibility.readings import disputed
 from socwork_standard.errors import InputError, LookupFailure
-from socwork_standard.i18n import said
 from socwork_standard.model.decision import Contested
 from socwork_standard.model.record import StaffRecord
 from socwork_standard.register.answered import Answered, Asking, found, wrong
