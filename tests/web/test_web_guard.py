@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import multiprocessing
+from collections.abc import Callable
+
+import anyio
 import pytest
+import web_jobs
 from fastapi.testclient import TestClient
 from web_asking import BASE, FORM, QUESTION
 
+from socwork_standard.web import work
 from socwork_standard.web.app import create_app
 from socwork_standard.web.guard import HEADERS
+from socwork_standard.web.problems import Problem, Refused
 from socwork_standard.web.settings import Limits, Settings
+from socwork_standard.web.work import Workers
 
 TOKEN = "a-secret-of-some-length"  # noqa: S105 - of no server but those of these tests
 
@@ -132,6 +140,26 @@ def test_a_mistake_of_ours_tells_nothing(
     assert answer.status_code == 500
     assert "secret" not in answer.text + caplog.text
     assert "RuntimeError" in caplog.text
+
+
+@pytest.mark.parametrize("job", [web_jobs.fail, web_jobs.lock, web_jobs.swell])
+def test_a_mistake_in_a_heavy_job_tells_nothing(
+    job: Callable[[], object], caplog: pytest.LogCaptureFixture
+) -> None:
+    """A job that fails says what kind of mistake it made and where, without the values that it worked on."""
+    here, there = multiprocessing.Pipe()
+    with here, there:
+        work.run_job(there, job, (), reports=False)
+        assert here.recv() == ("problem", "mistake")
+    assert "a mistake of the program" in caplog.text
+    assert "secret" not in caplog.text
+
+
+def test_who_asked_is_told_of_a_mistake_in_a_heavy_job() -> None:
+    """The process of a job that fails ends, and the caller gets a problem that says whose mistake it is."""
+    with pytest.raises(Refused) as refused:
+        anyio.run(Workers(Limits()).heavy, web_jobs.fail)
+    assert refused.value.problem == Problem("mistake")
 
 
 class TestToken:

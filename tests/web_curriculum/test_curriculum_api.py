@@ -108,6 +108,16 @@ def test_what_is_no_json_is_refused(client: TestClient, body: bytes) -> None:
     assert answer.status_code == 422
 
 
+@pytest.mark.parametrize("credit", ["1e999", "NaN", "-1"])
+def test_credits_are_a_number(client: TestClient, credit: str) -> None:
+    """Credits that are no finite number are refused at their place; the answer could not hold them as JSON."""
+    course = f'{{"code": "1", "title": "x", "credits": {credit}}}'
+    body = f'{{"curriculum": {{"programme": {{"title": "x"}}, "courses": [{course}]}}}}'
+    answer = client.post(MAP, content=body, headers={"content-type": "application/json"})
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0]["pointer"] in {"curriculum/courses/0/credits", ""}
+
+
 def test_one_person_says_one_thing(client: TestClient) -> None:
     """Two words of one person on one link and day are refused in JSON as they are in files."""
     one = as_json(DECISIONS, MappingDecisions)["decisions"][0]

@@ -50,7 +50,7 @@ class Course(Model):
     code: Key = Field(description="the course's code, unique in the programme")
     title: Words = Field(description="the course's title")
     credits: Annotated[float | None, BeforeValidator(_known)] = Field(
-        None, ge=0, description="academic credits"
+        None, ge=0, allow_inf_nan=False, description="academic credits"
     )
     semester: Annotated[int | None, BeforeValidator(_known)] = Field(
         None, ge=1, description="the semester in which it is taught, counted from 1"

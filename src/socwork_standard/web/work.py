@@ -5,6 +5,8 @@ Meanwhile the server answers the others.
 """
 
 import asyncio
+import contextlib
+import logging
 import multiprocessing
 from collections.abc import Callable
 from functools import partial
@@ -15,6 +17,7 @@ from typing import Any, ParamSpec, TypeVar, cast
 import anyio.to_thread
 
 from socwork_standard.errors import SocworkError
+from socwork_standard.web.guard import where_of
 from socwork_standard.web.problems import Problem, Refused
 from socwork_standard.web.settings import Limits
 
@@ -22,6 +25,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 Progress = Callable[[Any], None]
 """Told what a job reports of its progress; called in a thread."""
+_log = logging.getLogger("socwork")
 
 
 class Workers:
@@ -85,7 +89,7 @@ class Workers:
         return process, here
 
     def _in_process(self, job: Callable[..., T], args: tuple[object, ...], progress: Progress | None) -> T:
-        process, here = self.start(_child, job, args, progress is not None)
+        process, here = self.start(run_job, job, args, progress is not None)
         try:
             return cast("T", _result(here, self._limits.heavy_seconds, progress))
         finally:
@@ -108,25 +112,36 @@ def _result(connection: "Connection[Any, Any]", seconds: float, progress: Progre
             return value
         if kind == "refused":
             raise value
+        if kind == "problem":
+            raise Refused(Problem(str(value)))
         if progress is not None:
             progress(value)
     raise Refused(Problem("too-long"))
 
 
-def _child(
+def run_job(
     connection: "Connection[Any, Any]",
     job: Callable[..., object],
     args: tuple[object, ...],
     reports: bool,  # noqa: FBT001 - the arguments of a process stand by position
 ) -> None:
-    """Run in the process: do the job and say what came of it."""
+    """Run in the process: do the job and say what came of it.
+
+    Of a mistake only its kind and place are told: its words, and the values in its traceback, may be about a person.
+    """
 
     def progress(value: object) -> None:
         connection.send(("progress", value))
 
-    try:
-        result = job(progress, *args) if reports else job(*args)
-    except SocworkError as failure:
-        connection.send(("refused", failure))
-    else:
-        connection.send(("done", result))
+    with contextlib.suppress(OSError, KeyboardInterrupt):  # nobody waits for the answer any more
+        try:
+            connection.send(("done", job(progress, *args) if reports else job(*args)))
+        except SocworkError as failure:
+            connection.send(("refused", failure))
+        except Exception as failure:  # noqa: BLE001 - the last line of defence of this process
+            _mistake(connection, failure)
+
+
+def _mistake(connection: "Connection[Any, Any]", failure: Exception) -> None:
+    _log.error("a mistake of the program: %s at %s", type(failure).__name__, where_of(failure))
+    connection.send(("problem", "mistake"))

@@ -35,7 +35,6 @@ async def documentation(request: Request) -> Response:
 def _operation(path: str, method: str, found: dict[str, Any], whole: dict[str, Any]) -> dict[str, Any]:
     body = found.get("requestBody", {}).get("content", {}).get("application/json", {})
     schema = body.get("schema", {})
-    examples = schema.get("examples") or body.get("examples") or []
     answers = found["responses"].get("200", {}).get("content", {})
     return {
         "id": found["operationId"],
@@ -44,7 +43,7 @@ def _operation(path: str, method: str, found: dict[str, Any], whole: dict[str, A
         "says": found.get("description", ""),
         "parameters": found.get("parameters", []),
         "body": _name(schema),
-        "example": json.dumps(examples[0], ensure_ascii=False, indent=1) if examples else "",
+        "example": "".join(json.dumps(one, ensure_ascii=False, indent=1) for one in _examples(body)[:1]),
         "answers": [
             {
                 "media": media,
@@ -55,6 +54,12 @@ def _operation(path: str, method: str, found: dict[str, Any], whole: dict[str, A
         ],
         "statuses": sorted(found["responses"]),
     }
+
+
+def _examples(body: dict[str, Any]) -> list[Any]:
+    """The examples of a body: a schema lists them, a kind of content names each and keeps it under `value`."""
+    listed = body.get("schema", {}).get("examples") or body.get("examples") or []
+    return [one["value"] for one in listed.values()] if isinstance(listed, dict) else listed
 
 
 def _name(schema: dict[str, Any]) -> str:
