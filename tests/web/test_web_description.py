@@ -14,8 +14,10 @@ from schemathesis.config import SchemathesisConfig  # noqa: E402
 from schemathesis.specs.openapi import checks as conformance  # noqa: E402
 
 from socwork_standard.web.app import create_app  # noqa: E402
+from socwork_standard.web.settings import Limits, Settings  # noqa: E402
 
-APPLICATION = create_app()
+APPLICATION = create_app(Settings(limits=Limits(waiting=1_000)))
+"""A server that never says it is busy, which would be no fault of what it says of itself."""
 
 
 def described(**phases: bool) -> Any:  # noqa: ANN401 - schemathesis has no public type for it

@@ -282,8 +282,8 @@ async def register_part(  # noqa: PLR0913 - each is one parameter of the address
     severity: Annotated[str, Query(description="of problems: error or notice")] = "",
     code: Annotated[str, Query(description="of problems, as R401")] = "",
     within: Annotated[str, Query(description="of upcoming people: 12, 24 or 36 months")] = "",
-    offset: Annotated[int, Query(ge=0, le=1_000_000_000)] = 0,
-    limit: Annotated[int, Query(ge=1, le=_MOST)] = 100,
+    offset: Annotated[int, Query(ge=0, le=1_000_000_000, description="so many rows are passed over")] = 0,
+    limit: Annotated[int, Query(ge=1, le=_MOST, description="at most so many rows")] = 100,
     lang: LangQuery = None,
 ) -> Response:
     """Give some verdicts, problems, or people who become eligible, filtered."""
