@@ -16,7 +16,7 @@ from schemathesis.specs.openapi import checks as conformance  # noqa: E402
 from socwork_standard.web.app import create_app  # noqa: E402
 from socwork_standard.web.settings import Limits, Settings  # noqa: E402
 
-APPLICATION = create_app(Settings(limits=Limits(waiting=1_000)))
+APPLICATION = create_app(Settings(limits=Limits(waiting=1_000, kept=100)))
 """A server that never says it is busy, which would be no fault of what it says of itself."""
 
 
