@@ -54,7 +54,7 @@ def test_a_plan_followed_to_the_letter_arrives_on_its_last_day_and_not_before(
 
 
 @pytest.mark.slow
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 @given(people(), st.sampled_from(TARGETS), st.sampled_from(("practice", "literal")))
 def test_a_plan_under_a_policy_arrives_under_that_policy(
     record: dict[str, Any], goal: tuple[int, str], preset: str
