@@ -19,31 +19,16 @@ from generate import AS_OF, write
 
 from socwork_standard.cli.checking import words_of
 from socwork_standard.eligibility.check import Checker
+from socwork_standard.model.record import Education, Experience, Training
 from socwork_standard.register.check import check_register
 from socwork_standard.register.read import read_register
 from socwork_standard.reports.register import RegisterReport
 from socwork_standard.sheets.report import Sheet, write_workbook
 
 FIELDS = {
-    "education": (
-        "level",
-        "speciality",
-        "speciality_code",
-        "qualification",
-        "completed",
-        "country",
-        "recognised",
-    ),
-    "experience": (
-        "position",
-        "occupation_code",
-        "qualification_level",
-        "category",
-        "social_protection",
-        "start",
-        "end",
-    ),
-    "training": ("kind", "title", "completed"),
+    "education": tuple(Education.model_fields),
+    "experience": tuple(Experience.model_fields),
+    "training": tuple(Training.model_fields),
 }
 HEADINGS = ("id", "fact", *dict.fromkeys(name for names in FIELDS.values() for name in names))
 RUNS = 3

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+sys.path.insert(0, str(Path(__file__).parent))  # for the module of fixtures beside this one
+
 # No example of hypothesis fails for being slow: speed is measured in benchmarks/.
 settings.register_profile("untimed", deadline=None, print_blob=True)
 settings.load_profile("untimed")
+
+pytest_plugins = ["serving"]
 
 OFFICIAL_TEXT = "SOCWORK_OFFICIAL_TEXT"
 

@@ -9,8 +9,9 @@ import anyio
 import pytest
 import web_jobs
 from fastapi.testclient import TestClient
-from web_asking import BASE, FORM, QUESTION
+from web_asking import FORM, QUESTION
 
+from serving import BASE
 from socwork_standard.web import work
 from socwork_standard.web.app import create_app
 from socwork_standard.web.guard import HEADERS

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-BASE = "http://127.0.0.1:8100"
 DAY = "2025-06-01"
 QUESTION: dict[str, Any] = {
     "record": {

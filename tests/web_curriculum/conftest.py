@@ -1,28 +1,6 @@
-"""What the tests of curricula on the web share: a server in this process."""
-
-from collections.abc import Iterator
+"""The tests of curricula on the web need the extra `web`; their fixtures stand in `tests/serving.py`."""
 
 import pytest
 
 pytest.importorskip("fastapi", reason="the extra `web` is not installed")
 pytest.importorskip("httpx2", reason="the test client of starlette needs httpx2")
-
-from curriculum_asking import BASE
-from fastapi.testclient import TestClient
-
-from socwork_standard.web.app import create_app
-
-
-@pytest.fixture(scope="session")
-def served() -> Iterator[TestClient]:
-    """Return a client of one server for the whole run."""
-    with TestClient(create_app(), base_url=BASE) as client:
-        yield client
-
-
-@pytest.fixture
-def client(served: TestClient) -> TestClient:
-    """Return the client without cookies, asking in English."""
-    served.cookies.clear()
-    served.headers["accept-language"] = "en"
-    return served

@@ -14,7 +14,6 @@ from socwork_standard.model.review import MappingDecisions
 if TYPE_CHECKING:
     from fastapi.testclient import TestClient
 
-BASE = "http://127.0.0.1:8100"
 PROGRAMMES = Path(__file__).resolve().parents[2] / "examples" / "programmes"
 PROGRAMME = PROGRAMMES / "social-work.yaml"
 DECISIONS = PROGRAMMES / "social-work.decisions.yaml"

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from curriculum_asking import BASE, BY, DECISIONS, PROGRAMME, PROGRAMMES, TABLE, begun, confirmed, slugs
+from curriculum_asking import BY, DECISIONS, PROGRAMME, PROGRAMMES, TABLE, begun, confirmed, slugs
 from fastapi.testclient import TestClient
 
+from serving import BASE
 from socwork_standard.cli import main
 from socwork_standard.i18n import text
 from socwork_standard.model.base import LANGUAGES, Language

@@ -9,12 +9,12 @@ from typing import Any
 
 from fastapi.testclient import TestClient
 
+from serving import BASE
 from socwork_standard.web.app import create_app
 from socwork_standard.web.services import Services
 from socwork_standard.web.settings import Limits, Settings
 from socwork_standard.web.staff_lists import StaffList
 
-BASE = "http://127.0.0.1:8100"
 DAY = "2025-06-01"
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "register"
 RU, KK = EXAMPLES / "staff-ru.xlsx", EXAMPLES / "staff-kk.csv"

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from socwork_standard.data.locate import schema_directory
+from socwork_standard.i18n import text
+from socwork_standard.model.problem import Kind
 
 
 class CodeRow(NamedTuple):
@@ -15,6 +17,13 @@ class CodeRow(NamedTuple):
     title: str
     meaning: str
     mend: str
+
+
+def kind_rows(prefix: str, kinds: Iterable[Kind]) -> Iterator[CodeRow]:
+    """The rows of a catalogue of problems whose mends stand among the texts under `PREFIX.CODE.mend`."""
+    for kind in kinds:
+        title = kind.title if kind.severity == "error" else f"{kind.title} (a notice)"
+        yield CodeRow(kind.code, title, kind.meaning, text("en", f"{prefix}.{kind.code}.mend"))
 
 
 def code_tables(groups: Mapping[str, str], rows: Iterable[CodeRow]) -> list[str]:
@@ -30,10 +39,10 @@ def code_tables(groups: Mapping[str, str], rows: Iterable[CodeRow]) -> list[str]
 
 def write_pages(directory: Path, pages: Mapping[str, str]) -> Iterator[Path]:
     """Write every page below `directory`; the files written."""
-    for name, text in pages.items():
+    for name, content in pages.items():
         path = directory / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        path.write_text(content, encoding="utf-8", newline="\n")
         yield path
 
 

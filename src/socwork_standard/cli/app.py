@@ -24,6 +24,7 @@ from socwork_standard.cli.options import (
     AliasesOption,
     CategoryOption,
     DayOption,
+    FailOnOption,
     ForceOption,
     FormatOption,
     LangOption,
@@ -207,14 +208,7 @@ def check(
     as_of: DayOption = None,
     policy: PolicyOption = None,
     aliases: AliasesOption = None,
-    fail_on: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--fail-on",
-            metavar="STATUS",
-            help="Exit 1 if this status comes up; repeatable: eligible, not_eligible, needs_evidence, needs_ruling.",
-        ),
-    ] = None,
+    fail_on: FailOnOption = None,
     full: Annotated[bool, typer.Option("--full", help="Show also the ways that were not needed.")] = False,
     output: OutputOption = None,
     force: ForceOption = False,

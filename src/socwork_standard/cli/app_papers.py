@@ -7,11 +7,11 @@ from typing import Annotated
 import typer
 
 from socwork_standard.cli.options import (
-    CARD_HELP,
     CategoryOption,
     DayOption,
     ForceOption,
     FormatOption,
+    HeldCardOption,
     LangOption,
     PolicyOption,
 )
@@ -41,12 +41,7 @@ def letters(
             "-o", "--output", metavar="OUT", help="A folder (one file a person), or one .docx or .pdf of all."
         ),
     ],
-    card: Annotated[
-        str | None,
-        typer.Option(
-            "--card", metavar="CARD", help=CARD_HELP + " Without it: the post that each person holds."
-        ),
-    ] = None,
+    card: HeldCardOption = None,
     category: CategoryOption = None,
     as_of: DayOption = None,
     policy: PolicyOption = None,

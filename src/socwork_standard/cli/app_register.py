@@ -7,10 +7,11 @@ from typing import Annotated
 import typer
 
 from socwork_standard.cli.options import (
-    CARD_HELP,
     CategoryOption,
     DayOption,
+    FailOnOption,
     FormatOption,
+    HeldCardOption,
     LangOption,
     PolicyOption,
 )
@@ -29,12 +30,7 @@ def register(
         str | None,
         typer.Option("-o", "--output", metavar="OUT", help="Report: .xlsx, .csv, .parquet, .json or .jsonl."),
     ] = None,
-    card: Annotated[
-        str | None,
-        typer.Option(
-            "--card", metavar="CARD", help=CARD_HELP + " Without it: the post that each person holds."
-        ),
-    ] = None,
+    card: HeldCardOption = None,
     category: CategoryOption = None,
     every_card: Annotated[
         bool, typer.Option("--every-card", help="Check everybody for every card: who could be moved up?")
@@ -66,14 +62,7 @@ def register(
             "--continue", help="Go on after Ctrl-C: who was decided and has not changed is taken over."
         ),
     ] = False,
-    fail_on: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--fail-on",
-            metavar="STATUS",
-            help="Exit 1 if this status comes up; repeatable: eligible, not_eligible, needs_evidence, needs_ruling.",
-        ),
-    ] = None,
+    fail_on: FailOnOption = None,
     form: FormatOption = Format.text,
     lang: LangOption = None,
 ) -> None:
@@ -109,12 +98,7 @@ def compare_registers(
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="OUT", help="Every change as a workbook, .xlsx.")
     ] = None,
-    card: Annotated[
-        str | None,
-        typer.Option(
-            "--card", metavar="CARD", help=CARD_HELP + " Without it: the post that each person holds."
-        ),
-    ] = None,
+    card: HeldCardOption = None,
     category: CategoryOption = None,
     every_card: Annotated[
         bool, typer.Option("--every-card", help="Compare everybody for every card.")

@@ -2,7 +2,6 @@
 
 import json
 import os
-from dataclasses import asdict
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
@@ -24,6 +23,7 @@ _VOCABULARIES = ("education-levels", "specialities", "qualifications")
 def show_cards(form: Format, lang: Lang | None) -> None:
     """Print the list of cards."""
     from socwork_standard.data.load import load_standard
+    from socwork_standard.reports.answers import card_rows
     from socwork_standard.reports.lists import cards_page
 
     language = language_of(lang)
@@ -31,20 +31,7 @@ def show_cards(form: Format, lang: Lang | None) -> None:
     emit(
         form,
         lambda: cards_page(standard.cards, standard.in_force, language),
-        lambda: {
-            "cards": [
-                {
-                    "card": card.point,
-                    "slug": card.slug,
-                    "code": card.occupation_code.kk,
-                    "levels": list(card.level.levels),
-                    "categories": list(card.categories),
-                    "name": {"kk": card.name.kk, "ru": card.name.ru, "en": card.name.en},
-                    "in_force": standard.in_force(card.point).in_force,
-                }
-                for card in standard.cards
-            ]
-        },
+        lambda: card_rows(standard),
     )
 
 
@@ -76,10 +63,9 @@ def _no_page() -> Any:  # noqa: ANN401 - never called: JSON has no page
 
 
 def _as_data(standard: Standard, point: int, day: date, force: InForce) -> dict[str, Any]:
-    """A card as JSON: the model's own keys, and what is in force on the day."""
-    card = standard.card(point, day)
-    content: dict[str, Any] = card.model_dump(mode="json", by_alias=True, exclude_none=True)
-    return {**content, "in_force": {**asdict(force), "on": day}}
+    from socwork_standard.reports.answers import card_content
+
+    return card_content(standard.card(point, day), force, day)
 
 
 class _Wording(NamedTuple):

@@ -145,6 +145,7 @@ def _check_page(
 def show_needs(key: str, category: str | None, on: str | None, form: Form, lang: Lang | None) -> None:
     """Print what a check of this card will ask for."""
     from socwork_standard.eligibility.needs import needs
+    from socwork_standard.reports.answers import need_rows
 
     language = language_of(lang)
     checker = Checker(load_standard())
@@ -156,13 +157,7 @@ def show_needs(key: str, category: str | None, on: str | None, form: Form, lang:
     emit(
         form,
         lambda: needs_page(found, card, asked, force, day.isoformat(), language),
-        lambda: {
-            "card": card.point,
-            "category": asked,
-            "on": day.isoformat(),
-            "in_force": force.in_force,
-            "needs": [one.as_dict() for one in found],
-        },
+        lambda: need_rows(found, card.point, asked, day, force),
     )
 
 

@@ -54,3 +54,15 @@ RecordArgument = Annotated[
         metavar="RECORD", help="Staff record, YAML or JSON; one person or several; - for standard input."
     ),
 ]
+HeldCardOption = Annotated[
+    str | None,
+    typer.Option("--card", metavar="CARD", help=CARD_HELP + " Without it: the post that each person holds."),
+]
+FailOnOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--fail-on",
+        metavar="STATUS",
+        help="Exit 1 if this status comes up; repeatable: eligible, not_eligible, needs_evidence, needs_ruling.",
+    ),
+]

@@ -1,12 +1,8 @@
 """`socwork search`: find words, and say where they stand."""
 
-from dataclasses import asdict
-from typing import Any
-
 from socwork_standard.cli.support import Format, Lang, emit, language_of
 from socwork_standard.errors import InputError
-from socwork_standard.model.base import LANGUAGES, Language
-from socwork_standard.vocabulary.search import Answer, Hit, Search
+from socwork_standard.vocabulary.search import Search
 from socwork_standard.vocabulary.searchable import KINDS, Kind
 
 
@@ -15,6 +11,7 @@ def show_search(
 ) -> None:
     """Print what the words find, best first."""
     from socwork_standard.data.load import load_standard
+    from socwork_standard.reports.answers import search_rows
     from socwork_standard.reports.search import search_page
 
     query = " ".join(words)
@@ -28,7 +25,7 @@ def show_search(
     emit(
         form,
         lambda: search_page(query, answer, standard, language),
-        lambda: _as_data(query, answer, language),
+        lambda: search_rows(query, answer, language),
     )
 
 
@@ -43,28 +40,3 @@ def _kinds(given: list[str]) -> tuple[Kind, ...]:
                 listed=", ".join(KINDS),
             )
     return tuple(kind for kind in KINDS if kind in given) or KINDS
-
-
-def _as_data(query: str, answer: Answer, language: Language) -> dict[str, Any]:
-    return {
-        "query": query,
-        "total": answer.total,
-        "unknown_words": list(answer.unknown),
-        "hits": [_hit(hit, language) for hit in answer.hits],
-    }
-
-
-def _hit(hit: Hit, language: Language) -> dict[str, Any]:
-    found = hit.found
-    return {
-        "kind": found.kind,
-        "id": found.id,
-        **({"vocabulary": found.vocabulary} if found.vocabulary else {}),
-        "score": hit.score,
-        "label": found.label(language),
-        "labels": {one: found.label(one) for one in LANGUAGES},
-        "found_in": {"language": hit.found_in.language, "text": hit.found_in.text},
-        "places": [
-            {key: value for key, value in asdict(place).items() if value is not None} for place in hit.places
-        ],
-    }

@@ -102,17 +102,9 @@ class Source:
         if self.path is None:
             stream = getattr(sys.stdin, "buffer", None)
             return stream.read() if stream is not None else sys.stdin.read().encode()
-        try:
-            return self.path.read_bytes()
-        except FileNotFoundError:
-            raise InputError("there is no such file.", self.name, "Check the path.") from None
-        except OSError as failure:
-            raise InputError(
-                "the file cannot be read ({reason}).",
-                self.name,
-                "Check the path and its permissions.",
-                reason=reason(failure),
-            ) from None
+        from socwork_standard.data.files import read_bytes
+
+        return read_bytes(self.path, self.name)
 
     def document(self) -> "Document":
         """The content, read strictly as YAML (JSON is YAML too)."""

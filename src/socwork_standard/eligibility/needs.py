@@ -1,7 +1,7 @@
 """Which facts a check of a card will ask for, before anyone collects papers."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 
 from socwork_standard.eligibility.check import Checker
@@ -33,10 +33,6 @@ class Need:
     fields: tuple[str, ...]
     """Fields of a staff record, e.g. `education.speciality`."""
     document: str
-
-    def as_dict(self) -> dict[str, object]:
-        """The need as plain data."""
-        return {**asdict(self), "fields": list(self.fields)}
 
 
 def needs(

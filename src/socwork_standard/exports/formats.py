@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from socwork_standard.errors import LookupFailure
 from socwork_standard.exports.framework import Framework
@@ -26,21 +26,7 @@ Part = Literal[
     "defects",
     "crosswalks",
 ]
-PARTS: tuple[Part, ...] = (
-    "tree",
-    "words",
-    "translations",
-    "competencies",
-    "ladder",
-    "levels",
-    "requirements",
-    "rules",
-    "days",
-    "vocabularies",
-    "readings",
-    "defects",
-    "crosswalks",
-)
+PARTS: tuple[Part, ...] = get_args(Part)
 """What there is to keep; the texts stand under `export.part.NAME`."""
 
 

@@ -4,26 +4,15 @@ The messages and the mends stand in the catalogues of texts under `programme.COD
 """
 
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple
+from typing import Any
 
 from socwork_standard.documents.place import Place
 from socwork_standard.i18n import text
 from socwork_standard.model.base import Language
-
-Severity = Literal["error", "notice"]
-"""`error`: something that was written is not used as it stands; `notice`: used, or never meant to be."""
+from socwork_standard.model.problem import Kind, Severity
 
 GROUPS = {"C1": "Files, sheets and columns", "C2": "Courses", "C3": "Outcomes", "C4": "The programme"}
 _LONGEST = 200
-
-
-class Kind(NamedTuple):
-    """One kind of problem; `meaning` is one or two sentences."""
-
-    code: str
-    severity: Severity
-    title: str
-    meaning: str
 
 
 KINDS = (

@@ -5,8 +5,7 @@
 
 import sys
 
-from socwork_standard.checks.writing import CodeRow, code_tables, write_and_say
-from socwork_standard.i18n import text
+from socwork_standard.checks.writing import code_tables, kind_rows, write_and_say
 from socwork_standard.programme.problems import GROUPS, KINDS
 from socwork_standard.programme.read_words import FIELDS, Field
 
@@ -92,16 +91,7 @@ def problems_page() -> str:
         "used is not used again. This page is generated from `socwork_standard.programme.problems`; to write it again:",
         f"`{COMMAND}`.",
     ]
-    rows = (
-        CodeRow(
-            kind.code,
-            kind.title if kind.severity == "error" else f"{kind.title} (a notice)",
-            kind.meaning,
-            text("en", f"programme.{kind.code}.mend"),
-        )
-        for kind in KINDS
-    )
-    lines += code_tables(GROUPS, rows)
+    lines += code_tables(GROUPS, kind_rows("programme", KINDS))
     return "\n".join(lines) + "\n"
 
 

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from socwork_standard.data.files import read_bytes
 from socwork_standard.data.strict_yaml import parse_yaml
 from socwork_standard.documents.read import read_document
-from socwork_standard.errors import InputError, reason
+from socwork_standard.errors import InputError
 from socwork_standard.model.curriculum import Curriculum
 from socwork_standard.programme.read_build import Builder
 from socwork_standard.programme.read_lines import LineReader
@@ -36,7 +37,7 @@ def read_curriculum(source: str | Path | bytes, name: str | None = None) -> Read
     understood is in `problems`, and what was not used in `notes`.
     """
     shown = name or ("the curriculum" if isinstance(source, bytes) else str(source))
-    raw = source if isinstance(source, bytes) else _bytes(Path(source), shown)
+    raw = source if isinstance(source, bytes) else read_bytes(Path(source), shown)
     ending = PurePath(shown).suffix.lower()
     if len(raw) > MOST_BYTES:
         raise InputError(
@@ -55,20 +56,6 @@ def read_curriculum(source: str | Path | bytes, name: str | None = None) -> Read
     if _is_workbook(raw):
         return _tables(_workbook(raw, shown), shown)
     return _text_or_document(raw, shown, ending)
-
-
-def _bytes(path: Path, name: str) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise InputError("there is no such file.", name, "Check the path.") from None
-    except OSError as failure:
-        raise InputError(
-            "the file cannot be read ({reason}).",
-            name,
-            "Check the path and its permissions.",
-            reason=reason(failure),
-        ) from None
 
 
 def _is_workbook(raw: bytes) -> bool:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from socwork_standard.data.files import read_bytes
 from socwork_standard.data.standard import Standard
 from socwork_standard.data.strict_yaml import parse_yaml
-from socwork_standard.errors import InputError, reason
+from socwork_standard.errors import InputError
 from socwork_standard.i18n import text
 from socwork_standard.model.aliases import Aliases as AliasesFile
 from socwork_standard.model.base import LANGUAGES
@@ -24,16 +25,11 @@ def read_aliases(path: Path, standard: Standard) -> Aliases:
     """The employer's own aliases: of a YAML file, or of a report whose sheet of unrecognised names was filled in."""
     if path.suffix.lower() in WORKBOOKS:
         return read_report_aliases(path, standard)
-    try:
-        raw = path.read_bytes()
-    except OSError as failure:
-        raise InputError(
-            "the file cannot be read ({reason}).",
-            str(path),
-            "Check the path and its permissions.",
-            reason=reason(failure),
-        ) from None
-    return parse_yaml(raw, str(path), error=InputError).build(AliasesFile).by_vocabulary()
+    return (
+        parse_yaml(read_bytes(path, str(path)), str(path), error=InputError)
+        .build(AliasesFile)
+        .by_vocabulary()
+    )
 
 
 def read_report_aliases(source: Path | bytes, standard: Standard, name: str = "") -> Aliases:

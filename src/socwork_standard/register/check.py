@@ -14,9 +14,10 @@ from socwork_standard.errors import InputError
 from socwork_standard.i18n import text
 from socwork_standard.model.base import Language
 from socwork_standard.model.policy import Policy
+from socwork_standard.model.problem import Severity
 from socwork_standard.model.record import StaffRecord
 from socwork_standard.register.answered import Answered, Asking, Trouble, name_of
-from socwork_standard.register.model import Register, RegisterProblem, Severity
+from socwork_standard.register.model import Register, RegisterProblem
 from socwork_standard.register.one_by_one import Named, one_by_one
 from socwork_standard.register.paused import without_collector
 from socwork_standard.register.problems import DECIDING

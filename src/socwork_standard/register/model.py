@@ -2,12 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
+from socwork_standard.model.problem import Severity
 from socwork_standard.model.record import StaffRecord
-
-Severity = Literal["error", "notice"]
-"""`error`: something that was written is not used as it stands; `notice`: used, or never meant to be."""
 
 
 @dataclass(frozen=True, slots=True)

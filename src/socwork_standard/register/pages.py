@@ -5,7 +5,7 @@
 
 import sys
 
-from socwork_standard.checks.writing import CodeRow, code_tables, write_and_say
+from socwork_standard.checks.writing import code_tables, kind_rows, write_and_say
 from socwork_standard.i18n import text
 from socwork_standard.register.heading_words import FACT_WORDS, FIELDS, PERSON, Field
 from socwork_standard.register.problems import DECIDING, GROUPS, KINDS
@@ -122,17 +122,7 @@ def problems_page() -> str:
         "`socwork_standard.register.problems`; to write it again:",
         f"`{COMMAND}`.",
     ]
-    rows = (
-        CodeRow(
-            kind.code,
-            kind.title if kind.severity == "error" else f"{kind.title} (a notice)",
-            kind.meaning,
-            text("en", f"{prefix}.{kind.code}.mend"),
-        )
-        for prefix, kinds in (("register", KINDS), ("staff", DECIDING))
-        for kind in kinds
-    )
-    lines += code_tables(GROUPS, rows)
+    lines += code_tables(GROUPS, [*kind_rows("register", KINDS), *kind_rows("staff", DECIDING)])
     return "\n".join(lines) + "\n"
 
 

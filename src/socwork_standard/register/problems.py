@@ -4,11 +4,11 @@ The messages and the mends stand in the catalogues of texts under `register.CODE
 """
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from socwork_standard.i18n import text
 from socwork_standard.model.base import Language
-from socwork_standard.register.model import RegisterProblem, Severity
+from socwork_standard.model.problem import Kind
+from socwork_standard.register.model import RegisterProblem
 
 GROUPS = {
     "R1": "Files, sheets and columns",
@@ -18,15 +18,6 @@ GROUPS = {
     "R5": "Deciding",
 }
 _LONGEST = 200
-
-
-class Kind(NamedTuple):
-    """One kind of problem; `meaning` is one or two sentences."""
-
-    code: str
-    severity: Severity
-    title: str
-    meaning: str
 
 
 KINDS = (

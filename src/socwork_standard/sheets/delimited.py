@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from socwork_standard.errors import InputError, reason
+from socwork_standard.data.files import read_bytes
+from socwork_standard.errors import InputError
 from socwork_standard.sheets.cells import Row, Table, Trouble, check_width
 
 SEPARATORS = ";,\t|"
@@ -23,15 +24,7 @@ _SHOWN = 200
 
 def read_delimited(source: Path | bytes, name: str) -> Table:
     """The table of a text file; encoding and separator are found from what it holds."""
-    try:
-        raw = source if isinstance(source, bytes) else source.read_bytes()
-    except OSError as failure:
-        raise InputError(
-            "the file cannot be read ({reason}).",
-            name,
-            "Check the path and its permissions.",
-            reason=reason(failure),
-        ) from None
+    raw = source if isinstance(source, bytes) else read_bytes(source, name)
     text, lost = decode(raw, name)
     if not text.strip():
         raise InputError(

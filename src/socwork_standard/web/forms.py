@@ -14,32 +14,16 @@ from starlette.formparsers import FormParser, MultiPartParser
 from starlette.requests import Request
 
 from socwork_standard.errors import InputError
-from socwork_standard.model.record import StaffRecord
+from socwork_standard.model.record import Education, Experience, StaffRecord, Training
 
 State = Literal["unknown", "none", "list"]
 STATES: tuple[State, ...] = ("list", "unknown", "none")
 FACTS = ("education", "experience", "training")
 FIELDS: dict[str, tuple[str, ...]] = {
-    "education": (
-        "level",
-        "speciality",
-        "speciality_code",
-        "qualification",
-        "completed",
-        "country",
-        "recognised",
-    ),
-    "experience": (
-        "position",
-        "occupation_code",
-        "qualification_level",
-        "category",
-        "social_protection",
-        "start",
-        "end",
-    ),
-    "training": ("kind", "title", "completed"),
+    fact: tuple(model.model_fields)
+    for fact, model in (("education", Education), ("experience", Experience), ("training", Training))
 }
+"""The fields of each kind of fact, in the order of the staff record."""
 WITH = {
     "education.speciality_code": "education.speciality",
     "education.country": "education.level",
