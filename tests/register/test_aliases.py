@@ -99,10 +99,12 @@ def test_a_yaml_file_and_a_report_are_read_the_same_way(tmp_path: Path, xlsx: Xl
     assert read_aliases(report, load_standard()) == expected
 
 
-@pytest.mark.parametrize("name", ["nothing.yaml", "."])
-def test_a_file_of_aliases_that_cannot_be_read_is_told(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "said"), [("nothing.yaml", "there is no such file"), (".", "cannot be read")]
+)
+def test_a_file_of_aliases_that_cannot_be_read_is_told(tmp_path: Path, name: str, said: str) -> None:
     """With its path."""
-    with pytest.raises(InputError, match="cannot be read"):
+    with pytest.raises(InputError, match=said):
         read_aliases(tmp_path / name, load_standard())
 
 

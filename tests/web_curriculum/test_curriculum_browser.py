@@ -138,12 +138,15 @@ def test_by_keyboard_alone(tab: Page) -> None:
 
 def test_the_back_button(tab: Page) -> None:
     """Back from the next outcome the last one stands as it was decided, and deciding again replaces it."""
+    from playwright.sync_api import expect
+
     address = begin(tab)
     tab.goto(f"{address}/1")
     decide(tab, "en")
-    tab.go_back(wait_until="load")
+    tab.go_back(wait_until="commit")
+    tab.wait_for_url(f"{address}/1", wait_until="commit")
     first = tab.locator("fieldset.suggestion").first
-    assert first.locator("[type='radio'][value='yes']").is_checked()
+    expect(first.locator("[type='radio'][value='yes']")).to_be_checked()
     first.locator("[type='radio'][value='no']").check()
     press(tab, "en", "web.curriculum.save")
     assert confirmed(tab) == 0

@@ -69,6 +69,8 @@ def test_a_list_with_bad_rows_end_to_end(tab: Page, language: Language) -> None:
 
 def test_the_back_button_goes_through_filters(tab: Page) -> None:
     """From a person back to the filtered table, from there back to the whole one; forward again."""
+    from playwright.sync_api import expect
+
     tab.goto(sent(tab) + "/list/verdicts")
     whole = tab.locator("tbody tr").count()
     tab.select_option("#status", "eligible")
@@ -77,13 +79,14 @@ def test_the_back_button_goes_through_filters(tab: Page) -> None:
     left = tab.locator("tbody tr").count()
     tab.locator("tbody th a").first.click()
     tab.wait_for_selector("#documents")
-    tab.go_back()
-    assert tab.locator("tbody tr").count() == left < whole
+    assert left < whole
+    tab.go_back(wait_until="commit")
+    expect(tab.locator("tbody tr")).to_have_count(left)
     assert tab.input_value("#status") == "eligible"
-    tab.go_back()
-    assert tab.locator("tbody tr").count() == whole
-    tab.go_forward()
-    assert tab.locator("tbody tr").count() == left
+    tab.go_back(wait_until="commit")
+    expect(tab.locator("tbody tr")).to_have_count(whole)
+    tab.go_forward(wait_until="commit")
+    expect(tab.locator("tbody tr")).to_have_count(left)
 
 
 def test_another_language_keeps_the_place(tab: Page) -> None:
