@@ -1,10 +1,10 @@
 """The formats that other programs may write and read: each has a model, a schema, a page and an example."""
 
+from importlib.resources import files
 from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, RootModel
 
-from socwork_standard.checks import answers, coverage_answer, examples, programme_answers
 from socwork_standard.model.aliases import Aliases
 from socwork_standard.model.card import Card
 from socwork_standard.model.case import Cases
@@ -29,7 +29,7 @@ from socwork_standard.model.vocabulary import Values, Vocabulary
 
 
 class Format(NamedTuple):
-    """One format.  `about` says where such a file stands and what it is for; `example` is a whole file.
+    """One format.  `about` says where such a file stands and what it is for.
 
     `several` is the key under which a file may hold several of them, where it may.  `written`: the program writes it,
     as JSON with exact types; all else is read from YAML, where every plain scalar is text.
@@ -39,9 +39,14 @@ class Format(NamedTuple):
     model: type[BaseModel]
     title: str
     about: str
-    example: str
     several: str | None = None
     written: bool = False
+
+    @property
+    def example(self) -> str:
+        """A whole file of this format, short and invented where it can be; what the program writes, as it wrote it."""
+        name = f"{self.name}.{'json' if self.written else 'yaml'}"
+        return files(__package__).joinpath("examples", name).read_text(encoding="utf-8")
 
 
 class Decision(RootModel[DecisionDict]):
@@ -81,56 +86,48 @@ FORMATS = (
         "Profession card",
         "`editions/EDITION/cards/NN-slug.yaml`, one file a card: the order's words under `kk`, word for word, "
         "and their meaning under `rule`.",
-        examples.CARD,
     ),
     Format(
         "order",
         Order,
         "The order around the cards",
         "`editions/EDITION/order.yaml`: points 1 to 8, chapter 4, and the words that are left out on purpose.",
-        examples.ORDER,
     ),
     Format(
         "editions",
         Editions,
         "Editions",
         "`editions.yaml`: which wording of which point is in force between which days, and which text is held.",
-        examples.EDITIONS,
     ),
     Format(
         "readings",
         Readings,
         "Readings",
         "`readings.yaml`: the questions that the wording leaves open, with their answers, and the presets.",
-        examples.READINGS,
     ),
     Format(
         "defects",
         Defects,
         "Defects of the source",
         "`defects.yaml`: contradictions, gaps, wrong words and damage of the order's text, one entry a cause.",
-        examples.DEFECTS,
     ),
     Format(
         "vocabulary",
         Vocabulary,
         "Vocabulary",
         "`vocabularies/NAME.yaml`: terms in three languages with older names, codes and wider terms.",
-        examples.VOCABULARY,
     ),
     Format(
         "values",
         Values,
         "Words for values",
         "`vocabularies/values.yaml`: the words in three languages that a field of a staff record may hold.",
-        examples.VALUES,
     ),
     Format(
         "competencies",
         Competencies,
         "Competencies",
         "`competencies.yaml`: the distinct texts that the items of the cards print, with their translations.",
-        examples.COMPETENCIES,
     ),
     Format(
         "study-lengths",
@@ -138,7 +135,6 @@ FORMATS = (
         "Lengths of study",
         "`study-lengths.yaml`: how long study, courses and attestation take. The order does not say it: these are "
         "the assumptions of plans, and each says where it comes from.",
-        examples.STUDY_LENGTHS,
     ),
     Format(
         "crosswalk",
@@ -146,7 +142,6 @@ FORMATS = (
         "Crosswalk",
         "`crosswalks/NAME.yaml`: cards beside the entries of another classification. Every row is a person's judgement "
         "with its reason; a card without a row was not judged. `socwork export sssom` writes it.",
-        examples.CROSSWALK,
     ),
     Format(
         "staff-record",
@@ -154,7 +149,6 @@ FORMATS = (
         "Staff record",
         "What an employer knows about one person, as YAML or JSON; several people under `staff`. Absent means not "
         "known; an empty list means known to have none. There is no place for a name, an ИИН or health data.",
-        examples.STAFF_RECORD,
         several="staff",
     ),
     Format(
@@ -162,7 +156,6 @@ FORMATS = (
         Policy,
         "Policy",
         "The answers that an employer chose for open readings, with who decided and why. A decision carries it.",
-        examples.POLICY,
     ),
     Format(
         "curriculum",
@@ -170,7 +163,6 @@ FORMATS = (
         "Curriculum",
         "A programme with its courses and learning outcomes, as `socwork map` reads it. A course without outcomes "
         "is mapped by its title and description.",
-        examples.CURRICULUM,
     ),
     Format(
         "aliases",
@@ -178,7 +170,6 @@ FORMATS = (
         "Aliases",
         "An employer's own names for levels, specialities, qualifications and posts, each with the id of the term that "
         "is meant. They are taken before the names of the vocabularies.",
-        examples.ALIASES,
     ),
     Format(
         "cases",
@@ -186,7 +177,6 @@ FORMATS = (
         "Cases",
         "People, questions and the answers that must come out, with the words of the order and the reason; "
         "`socwork test` runs them.",
-        examples.CASES,
     ),
     Format(
         "decision",
@@ -194,7 +184,6 @@ FORMATS = (
         "Decision",
         "What `socwork check --format json` answers for one record, one card, one category and one day. Keys may be "
         "added in later versions, so a reader passes over those it does not know; none is renamed.",
-        answers.DECISION,
         several="decisions",
         written=True,
     ),
@@ -204,7 +193,6 @@ FORMATS = (
         "Plan",
         "What `socwork plan --format json` answers: the ways of one person to a post. Every key is always written, "
         "but for those of a record, where absent means not known.",
-        answers.PLAN,
         written=True,
     ),
     Format(
@@ -214,7 +202,6 @@ FORMATS = (
         "What people decided on the suggestions of `socwork map`: confirmed, rejected or added, with who, when, why, "
         "the edition and the hash of the text that was read. `socwork review` writes it, in the order of the "
         "curriculum, one key a line; lines of comment at its top are kept.",
-        examples.MAPPING_DECISIONS,
     ),
     Format(
         "mapping",
@@ -222,7 +209,6 @@ FORMATS = (
         "Mapping",
         "What `socwork map --format json` answers: suggestions for every outcome of a curriculum, and the coverage of "
         "the cards. A suggestion never counts as coverage: that takes a person.",
-        answers.MAPPING,
         written=True,
     ),
     Format(
@@ -231,7 +217,6 @@ FORMATS = (
         "Coverage",
         "What `socwork coverage --format json` answers: how many competencies a programme forms, in every view, and "
         "which. Only what a person confirmed is covered. The example is shortened to a few entries of its lists.",
-        coverage_answer.COVERAGE,
         written=True,
     ),
     Format(
@@ -240,7 +225,6 @@ FORMATS = (
         "Programme to graduate",
         "What `socwork programme graduate --format json` answers: the posts that an invented graduate may apply for, "
         "on the first day and after years of work. The example is shortened to a few entries of each list.",
-        programme_answers.GRADUATE,
         written=True,
     ),
     Format(
@@ -249,7 +233,6 @@ FORMATS = (
         "Dropped courses",
         "What `socwork programme what-if --format json` answers: the competencies that lose their last course, and the "
         "credits. The example is shortened to one entry of each list.",
-        programme_answers.WHAT_IF,
         written=True,
     ),
     Format(
@@ -258,6 +241,5 @@ FORMATS = (
         "Weights of an encoder",
         "What `socwork programme fit` writes and `socwork map --weights` reads: how much a sentence encoder says "
         "beside the words, with what that gained on decisions held back.",
-        programme_answers.ENCODER_WEIGHTS,
     ),
 )
