@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-sys.path.insert(0, str(Path(__file__).parent))  # for the module of fixtures beside this one
+sys.path.insert(0, str(Path(__file__).parent))  # for the modules of fixtures beside this one
 
 # No example of hypothesis fails for being slow: speed is measured in benchmarks/.
 settings.register_profile("untimed", deadline=None, print_blob=True)
 settings.load_profile("untimed")
 
-pytest_plugins = ["serving"]
+pytest_plugins = ["makers", "serving", "shell"]
 
 OFFICIAL_TEXT = "SOCWORK_OFFICIAL_TEXT"
 

@@ -10,7 +10,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -100,3 +100,14 @@ def tab(browser: Browser, server: str) -> Iterator[Page]:
     yield page
     context.close()
     assert [one for one in complaints if "status of 4" not in one] == []
+
+
+def faults(tab: Page) -> list[str]:
+    """Give the serious faults that axe finds on the page."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+    found: list[dict[str, Any]] = axe.Axe().run(tab).response["violations"]
+    return [
+        f"{one['id']}: {one['nodes'][0]['html'][:200]}"
+        for one in found
+        if one["impact"] in {"serious", "critical"}
+    ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import pytest
 
@@ -26,21 +25,6 @@ def workbook() -> Callable[..., bytes]:
                         sheet.write(row, column, cell)
                 for one in merged if number == 0 else ():
                     sheet.merge_range(*one)
-        return file.getvalue()
-
-    return made
-
-
-@pytest.fixture
-def word() -> Callable[[Callable[[Any], None]], bytes]:
-    """Return a maker of .docx files: it gets what fills the document."""
-    docx = pytest.importorskip("docx")
-
-    def made(fill: Callable[[Any], None]) -> bytes:
-        document = docx.Document()
-        fill(document)
-        file = io.BytesIO()
-        document.save(file)
         return file.getvalue()
 
     return made

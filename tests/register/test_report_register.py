@@ -7,14 +7,13 @@ import json
 import signal
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from python_calamine import CalamineWorkbook
+from shell import Run
 
-from socwork_standard.cli import main
 from socwork_standard.cli.checking import words_of
 from socwork_standard.cli.patience import ProgressLine, interruptible
 from socwork_standard.cli.registering import write_report
@@ -27,30 +26,7 @@ from socwork_standard.register.unrecognised import sheet_title
 from socwork_standard.reports.register import RegisterReport
 from socwork_standard.sheets import report as sheets
 
-Run = Callable[..., "Ran"]
 EVIL = ('=HYPERLINK("http://x")', "+1", "-2", "@SUM(A1)", "\tx")
-
-
-@dataclass(frozen=True)
-class Ran:
-    """What a run of the command line gave."""
-
-    code: int
-    out: str
-    err: str
-
-
-@pytest.fixture
-def socwork(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Return a function that runs `socwork` in English with these arguments."""
-    monkeypatch.setenv("SOCWORK_LANG", "en")
-
-    def run(*arguments: object) -> Ran:
-        code = main([str(one) for one in arguments])
-        captured = capsys.readouterr()
-        return Ran(code, captured.out, captured.err)
-
-    return run
 
 
 def checked(language: Language = "en", **more: Any) -> RegisterResult:  # noqa: ANN401

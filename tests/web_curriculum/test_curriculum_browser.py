@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from curriculum_asking import BY, PROGRAMME, TABLE
 
+from serving import faults
 from socwork_standard.i18n import text
 from socwork_standard.model.base import LANGUAGES, Language
 
@@ -209,17 +210,6 @@ def test_nothing_is_wider_than_a_telephone(tab: Page, language: Language) -> Non
         assert tab.evaluate("document.documentElement.scrollWidth") <= TELEPHONE["width"], one
     searched(tab, address, language)
     assert tab.evaluate("document.documentElement.scrollWidth") <= TELEPHONE["width"]
-
-
-def faults(tab: Page) -> list[str]:
-    """Give the serious faults that axe finds on the page."""
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
-    found: list[dict[str, Any]] = axe.Axe().run(tab).response["violations"]
-    return [
-        f"{one['id']}: {one['nodes'][0]['html'][:200]}"
-        for one in found
-        if one["impact"] in {"serious", "critical"}
-    ]
 
 
 @pytest.mark.parametrize(("language", "scheme"), [("kk", "light"), ("ru", "dark"), ("en", "light")])

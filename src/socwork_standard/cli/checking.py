@@ -41,6 +41,21 @@ class Question:
         """The day asked about; today where none is named."""
         return day_of(self.as_of, "--as-of") or date.today()  # noqa: DTZ011 - the day at the user's place is meant
 
+    def chosen(self, checker: Checker, *, every_card: bool = False) -> str | tuple[int, str]:
+        """What is asked of everybody of a list: `held`, `all`, or a card and a category."""
+        if self.card is None:
+            if self.category is not None:
+                raise InputError(
+                    "a category was given without a card.", "--category", "Add --card, or leave it out."
+                )
+            return "all" if every_card else "held"
+        if every_card:
+            raise InputError(
+                "a card and every card were asked for.", "--every-card", "Leave one of the two out."
+            )
+        card = checker.standard.card(self.card, self.day())
+        return card.point, checker.category(card, self.category or "none")
+
     def read_policy(self, checker: Checker) -> Policy | None:
         """The policy named, tried once so that a wrong one is told with its file."""
         policy = read_policy_file(self.policy)

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from socwork_standard.cli.checking import Question, words_of
 from socwork_standard.cli.inputs import read_all_aliases
 from socwork_standard.cli.patience import Asked, ProgressLine, interruptible
-from socwork_standard.cli.registering import INTERRUPTED, chosen_cards, deciding
-from socwork_standard.cli.saving import whole
+from socwork_standard.cli.registering import INTERRUPTED, deciding
+from socwork_standard.cli.saving import new_file, whole
 from socwork_standard.cli.support import Format, Lang, emit, language_of, notice
 from socwork_standard.data.load import load_standard
 from socwork_standard.eligibility.check import Checker
@@ -47,7 +46,8 @@ class Run:
 def show_comparison(run: Run, form: Format, lang: Lang | None) -> int:
     """Compare, write the workbook, print the changes."""
     language = language_of(lang)
-    output = _output(run)
+    reads = (run.old.staff, run.new.staff)
+    output = new_file(run.output, (".xlsx",), force=run.force, reads=reads) if run.output else None
     if run.old == run.new:
         raise InputError(
             "both sides are the same.",
@@ -88,7 +88,7 @@ def _compare(run: Run, language: Language, asked: Asked, line: ProgressLine) -> 
         aliases = read_all_aliases(run.aliases, standard)
         checker = Checker(standard, aliases=aliases)
         question = Question(run.card, run.category, given.as_of, given.policy, None)
-        chosen = chosen_cards(question, checker, every_card=run.every_card)
+        chosen = question.chosen(checker, every_card=run.every_card)
         register = read_register(
             given.staff, standard=standard, aliases=aliases, language=language, progress=reading
         )
@@ -97,21 +97,3 @@ def _compare(run: Run, language: Language, asked: Asked, line: ProgressLine) -> 
     return compare_registers(
         sides[0], sides[1], cards=chosen, language=language, progress=partial(deciding, asked, line)
     )
-
-
-def _output(run: Run) -> Path | None:
-    if run.output is None:
-        return None
-    path = Path(run.output)
-    if path.suffix.lower() != ".xlsx":
-        raise InputError(
-            "a comparison cannot be written as {ending!r}.",
-            "--output",
-            "Use .xlsx, or --format json.",
-            ending=path.suffix or path.name,
-        )
-    if path.is_dir() or not path.parent.is_dir():
-        raise InputError("this is no file in a folder that is there.", run.output, "Check the path.")
-    if path.exists() and (not run.force or path.samefile(run.old.staff) or path.samefile(run.new.staff)):
-        raise InputError("the file exists already.", run.output, "Choose another name, or add --force.")
-    return path

@@ -1,6 +1,5 @@
 """`socwork coverage`: how far a programme covers the standard, printed, or as matrix, heat map, report or data."""
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from socwork_standard.cli.curricula import as_dict, read, tell
-from socwork_standard.cli.saving import new_file, rendered, say_written, write_whole
+from socwork_standard.cli.saving import as_json, new_file, rendered, say_written, write_whole
 from socwork_standard.cli.support import Format, Lang, Source, day_of, emit, language_of, notice
 from socwork_standard.curriculum.decisions import parse_decisions, problems
 from socwork_standard.curriculum.links import held_edition
@@ -47,7 +46,8 @@ def show_coverage(asked: Asked, form: Format, lang: Lang | None) -> None:
 
     language = language_of(lang)
     day = day_of(asked.on, "--on")
-    path = new_file(asked.output, ENDINGS, force=asked.force) if asked.output else None
+    reads = (asked.curriculum, *asked.decisions)
+    path = new_file(asked.output, ENDINGS, force=asked.force, reads=reads) if asked.output else None
     standard = load_standard()
     found = read(asked.curriculum)
     tell(found, language)
@@ -109,11 +109,6 @@ def _content(
 
     page = accreditation_page(coverage, standard, language, picture())
     return rendered(page, ending, language, coverage.curriculum.programme.title)
-
-
-def as_json(value: dict[str, Any]) -> bytes:
-    """A value as the content of a JSON file."""
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def save_mapping(path: Path, mapping: Mapping, coverage: Coverage, language: Language) -> None:

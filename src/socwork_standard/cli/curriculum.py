@@ -28,7 +28,7 @@ def show_map(
     from socwork_standard.reports.mapping import mapping_page
 
     language = language_of(lang)
-    path = new_file(output, (".xlsx",), force=force) if output else None
+    path = new_file(output, (".xlsx",), force=force, reads=(name, decisions)) if output else None
     found = curricula.read(name)
     curricula.tell(found, language)
     curriculum = found.curriculum

@@ -1,12 +1,11 @@
 """A sentence encoder of the user's own: fitting its weight on decisions, and taking both for a mapping."""
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from socwork_standard.cli import curricula
 from socwork_standard.cli.review import read_decisions_file
-from socwork_standard.cli.saving import new_file, say_written, write_whole
+from socwork_standard.cli.saving import as_json, new_file, say_written, write_whole
 from socwork_standard.cli.support import Format, Lang, Source, emit, language_of
 from socwork_standard.curriculum.encoder import Encoder, Meaning, fitted
 from socwork_standard.data.load import load_standard
@@ -47,7 +46,7 @@ def show_fit(
     from socwork_standard.curriculum.fit import fit
 
     language = language_of(lang)
-    path = new_file(output, (".json",), force=force) if output else None
+    path = new_file(output, (".json",), force=force, reads=(name, decisions)) if output else None
     encoder = Encoder(Path(folder))
     found = curricula.read(name)
     curricula.tell(found, language)
@@ -56,7 +55,7 @@ def show_fit(
     weights = fit(found.curriculum, said, encoder, standard)
     emit(form, lambda: _page(weights, language), weights.model_dump)
     if path is not None:
-        write_whole(path, (json.dumps(weights.model_dump(), indent=1) + "\n").encode())
+        write_whole(path, as_json(weights.model_dump()))
         say_written(path, language)
 
 

@@ -1,7 +1,6 @@
 """`socwork letters`, `attestation` and `anonymise`, and the sheets of `socwork register --pdf`."""
 
 import getpass
-import json
 import secrets
 import sys
 from collections.abc import Sequence
@@ -10,7 +9,15 @@ from pathlib import Path
 
 from socwork_standard.cli.checking import Question, words_of
 from socwork_standard.cli.inputs import read_all_aliases
-from socwork_standard.cli.saving import new_file, new_folder, rendered, say_written, whole, write_whole
+from socwork_standard.cli.saving import (
+    as_json,
+    new_file,
+    new_folder,
+    rendered,
+    say_written,
+    whole,
+    write_whole,
+)
 from socwork_standard.cli.support import STDIN, Format, Lang, day_of, emit, language_of, notice
 from socwork_standard.data.load import load_standard
 from socwork_standard.data.standard import Standard
@@ -119,7 +126,7 @@ def _letters(staff: Staff, question: Question, languages: tuple[Language, ...]) 
     aliases = staff.read_aliases(standard)
     checker = Checker(standard, aliases=aliases)
     day, policy = question.day(), question.read_policy(checker)
-    chosen = _chosen(question, checker)
+    chosen = question.chosen(checker)
     register = staff.read(standard, aliases, languages[0])
     found: dict[str, list[tuple[str, Page]]] = {}
     everybody = 0
@@ -144,23 +151,12 @@ def _letters(staff: Staff, question: Question, languages: tuple[Language, ...]) 
     return list(found.items()), everybody - len(found)
 
 
-def _chosen(question: Question, checker: Checker) -> str | tuple[int, str]:
-    if question.card is None:
-        if question.category is not None:
-            raise InputError(
-                "a category was given without a card.", "--category", "Add --card, or leave it out."
-            )
-        return "held"
-    card = checker.standard.card(question.card, question.day())
-    return card.point, checker.category(card, question.category or "none")
-
-
 def _write_together(target: Path, letters: Sequence[tuple[str, Page]], language: Language) -> None:
-    whole = Page()
+    together = Page()
     for _, page in letters:
-        whole.extend(page)
+        together.extend(page)
     title = letters[0][0] if letters else target.stem
-    write_whole(target, rendered(whole, target.suffix.lower(), language, title))
+    write_whole(target, rendered(together, target.suffix.lower(), language, title))
 
 
 def _write_apart(
@@ -191,7 +187,7 @@ def show_attestation(
     from socwork_standard.reports.attestation import AttestationList
 
     language = language_of(lang)
-    target = new_file(output, _LISTS, force=force) if output else None
+    target = new_file(output, _LISTS, force=force, reads=(staff.name,)) if output else None
     day = day_of(as_of, "--as-of") or Question(None, None, None, None, None).day()
     standard = load_standard()
     aliases = staff.read_aliases(standard)
@@ -213,7 +209,7 @@ def show_attestation(
 
         whole(target, lambda at: write_separated(at, report.headings, report.rows()))
     elif ending == ".json":
-        write_whole(target, (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode())
+        write_whole(target, as_json(data))
     else:
         write_whole(target, rendered(report.page(), ending, language, target.stem))
     say_written(target, language)
@@ -231,7 +227,7 @@ def show_anonymise(
     from socwork_standard.register.anonymise import anonymised
 
     language = language_of(lang)
-    target = new_file(output, _COPIES, force=force)
+    target = new_file(output, _COPIES, force=force, reads=(staff.name, salt_file))
     standard = load_standard()
     aliases = staff.read_aliases(standard)
     register = staff.read(standard, aliases, language)
@@ -239,7 +235,7 @@ def show_anonymise(
     records = anonymised(register.records, salt, standard, aliases=aliases, months=months)
     if target.suffix.lower() == ".json":
         listed = [one.model_dump(mode="json", exclude_none=True, exclude_defaults=True) for one in records]
-        write_whole(target, (json.dumps({"staff": listed}, ensure_ascii=False, indent=1) + "\n").encode())
+        write_whole(target, as_json({"staff": listed}))
     else:
         from socwork_standard.register.rows import COLUMNS, fact_rows
 

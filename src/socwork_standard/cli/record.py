@@ -1,13 +1,12 @@
 """`socwork record import`: a staff record from a CV in another format."""
 
-import json
 import sys
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
-from socwork_standard.cli.saving import new_file, say_written, write_whole
+from socwork_standard.cli.saving import as_json, new_file, say_written, write_whole
 from socwork_standard.cli.support import Format, Lang, Source, emit, language_of
 from socwork_standard.data.load import load_standard
 from socwork_standard.errors import InputError
@@ -38,14 +37,16 @@ def show_import(wanted: Wanted, form: Format, lang: Lang | None) -> None:
     """
     language = language_of(lang)
     complete = tuple(_section(one) for one in wanted.complete)
-    path = new_file(wanted.output, ENDINGS, force=wanted.force) if wanted.output else None
+    path = (
+        new_file(wanted.output, ENDINGS, force=wanted.force, reads=(wanted.file,)) if wanted.output else None
+    )
     source = Source(wanted.file)
     taken = record_of(
         read_cv(source.raw, source.name, wanted.source), load_standard(), id_=wanted.id, complete=complete
     )
     if path is not None:
-        as_json = path.suffix.lower() == ".json"
-        write_whole(path, (_json if as_json else _yaml)(taken.as_dict()).encode())
+        made = taken.as_dict()
+        write_whole(path, as_json(made) if path.suffix.lower() == ".json" else _yaml(made).encode())
         say_written(path, language)
     elif form is Format.text:
         from socwork_standard.reports.layout import as_text
@@ -71,7 +72,3 @@ def _section(name: str) -> Section:
 
 def _yaml(value: dict[str, Any]) -> str:
     return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=1_000)
-
-
-def _json(value: dict[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

@@ -9,7 +9,7 @@ from typing import Any
 from socwork_standard.cli.checking import Question, _statuses, words_of
 from socwork_standard.cli.inputs import read_all_aliases
 from socwork_standard.cli.patience import Asked, ProgressLine, interruptible
-from socwork_standard.cli.saving import whole
+from socwork_standard.cli.saving import new_file, whole
 from socwork_standard.cli.support import STDIN, Format, Lang, emit, language_of, notice
 from socwork_standard.data.load import load_standard
 from socwork_standard.eligibility.check import Checker, read_day
@@ -62,7 +62,7 @@ def show_register(run: Run, question: Question, fail_on: list[str], form: Format
     standard = load_standard()
     aliases = read_all_aliases(run.aliases, standard)
     checker = Checker(standard, aliases=aliases)
-    chosen = chosen_cards(question, checker, every_card=run.every_card)
+    chosen = question.chosen(checker, every_card=run.every_card)
     day, policy = read_day(question.day()), question.read_policy(checker)
     heading = heading_of(standard, Asking(chosen, day, policy, language), aliases)
     resume = _resume(output, heading, language) if run.go_on else Resume()
@@ -167,20 +167,6 @@ def _gave_up(line: ProgressLine, language: Language) -> int:
     return INTERRUPTED
 
 
-def chosen_cards(question: Question, checker: Checker, *, every_card: bool) -> str | tuple[int, str]:
-    """What is asked of everybody: `held`, `all`, or a card and a category."""
-    if question.card is None:
-        if question.category is not None:
-            raise InputError(
-                "a category was given without a card.", "--category", "Add --card, or leave it out."
-            )
-        return "all" if every_card else "held"
-    if every_card:
-        raise InputError("a card and every card were asked for.", "--every-card", "Leave one of the two out.")
-    card = checker.standard.card(question.card, question.day())
-    return card.point, checker.category(card, question.category or "none")
-
-
 # -- writing ------------------------------------------------------------------------------------------------------
 
 
@@ -188,23 +174,8 @@ def _output(run: Run) -> Path | None:
     """The file to write, refused before any work is done where it cannot be written."""
     if run.output is None:
         return None
-    path = Path(run.output)
-    if path.suffix.lower() not in ENDINGS:
-        raise InputError(
-            "a report cannot be written as {ending!r}.",
-            "--output",
-            "Use: {listed}.",
-            ending=path.suffix or path.name,
-            listed=", ".join(ENDINGS),
-        )
-    if path.is_dir() or not path.parent.is_dir():
-        raise InputError("this is no file in a folder that is there.", run.output, "Check the path.")
-    for given in (run.staff, *run.aliases):
-        if given != STDIN and Path(given).exists() and path.exists() and path.samefile(given):
-            raise InputError("the report would replace what is read.", run.output, "Choose another name.")
-    if path.exists() and not (run.force or run.go_on):
-        raise InputError("the file exists already.", run.output, "Choose another name, or add --force.")
-    return path
+    reads = (run.staff, *run.aliases)
+    return new_file(run.output, ENDINGS, force=run.force or run.go_on, reads=reads)
 
 
 def write_report(path: Path, report: RegisterReport, *, force: bool) -> list[Path]:

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -41,7 +41,7 @@ class Saving:
 
     def _content(self, page: "Callable[[], Page]", data: Callable[[], Any]) -> bytes:
         if self.as_data:
-            return (json.dumps(data(), ensure_ascii=False, indent=1, default=str) + "\n").encode()
+            return as_json(data())
         return rendered(page(), self.ending, self.language, self.path.stem)
 
 
@@ -86,8 +86,16 @@ def rendered(page: "Page", ending: str, language: "Language", name: str) -> byte
 # -- files --------------------------------------------------------------------------------------------------------
 
 
-def new_file(name: str, endings: tuple[str, ...], *, force: bool) -> Path:
-    """A file to be written, refused before any work where it cannot be."""
+def as_json(value: Any) -> bytes:  # noqa: ANN401 - whatever JSON can hold
+    """A value as the content of a JSON file."""
+    return (json.dumps(value, ensure_ascii=False, indent=1, default=str) + "\n").encode()
+
+
+def new_file(name: str, endings: tuple[str, ...], *, force: bool, reads: Iterable[str | None] = ()) -> Path:
+    """A file to be written, refused before any work where it cannot be.
+
+    `force` lets it replace another file, but never one of those that are read (`reads`).
+    """
     path = Path(name)
     if path.suffix.lower() not in endings:
         raise InputError(
@@ -99,8 +107,11 @@ def new_file(name: str, endings: tuple[str, ...], *, force: bool) -> Path:
         )
     if path.is_dir() or not path.parent.is_dir():
         raise InputError("this is no file in a folder that is there.", name, "Check the path.")
-    if path.exists() and not force:
-        raise InputError("the file exists already.", name, "Choose another name, or add --force.")
+    if path.exists():
+        if any(given is not None and Path(given).exists() and path.samefile(given) for given in reads):
+            raise InputError("the report would replace what is read.", name, "Choose another name.")
+        if not force:
+            raise InputError("the file exists already.", name, "Choose another name, or add --force.")
     return path
 
 
