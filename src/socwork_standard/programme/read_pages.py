@@ -7,7 +7,8 @@ import sys
 
 from socwork_standard.checks.writing import code_tables, kind_rows, write_and_say
 from socwork_standard.programme.problems import GROUPS, KINDS
-from socwork_standard.programme.read_words import FIELDS, Field
+from socwork_standard.programme.read_words import FIELDS
+from socwork_standard.sheets.headings import Field
 
 COMMAND = "python -m socwork_standard.programme.read_pages"
 _TITLES = {"course": "The course", "outcome": "The outcome", "programme": "The programme"}

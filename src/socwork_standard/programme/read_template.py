@@ -3,7 +3,8 @@
 from socwork_standard.data.standard import Standard
 from socwork_standard.i18n import text
 from socwork_standard.model.base import LANGUAGES, Language
-from socwork_standard.programme.read_words import FIELDS, Field
+from socwork_standard.programme.read_words import FIELDS
+from socwork_standard.sheets.headings import Field
 from socwork_standard.sheets.template import Column, Form, Template
 
 _COLUMNS = (

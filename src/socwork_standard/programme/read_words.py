@@ -3,25 +3,7 @@
 The first word of each language is the one that the template prints.
 """
 
-from typing import NamedTuple
-
-from socwork_standard.model.base import Language
-
-
-class Field(NamedTuple):
-    """One field: whose it is (`programme`, `course` or `outcome`), its key, and the words that head it."""
-
-    owner: str
-    key: str
-    kk: tuple[str, ...]
-    ru: tuple[str, ...]
-    en: tuple[str, ...]
-
-    def label(self, language: Language) -> str:
-        """The heading that the template prints."""
-        words: tuple[str, ...] = getattr(self, language)
-        return words[0]
-
+from socwork_standard.sheets.headings import Field
 
 FIELDS = (
     Field(

@@ -1,29 +1,6 @@
 """The words that head the columns of a register, in three languages: the catalogue behind the template and the page."""
 
-from typing import NamedTuple
-
-from socwork_standard.model.base import Language
-
-Words = dict[Language, tuple[str, ...]]
-
-
-class Field(NamedTuple):
-    """One field: the fact that it belongs to (`person` for the person's own), its key in a staff record, its headings.
-
-    The first heading of each language is the one that the template prints.
-    """
-
-    fact: str
-    key: str
-    kk: tuple[str, ...]
-    ru: tuple[str, ...]
-    en: tuple[str, ...]
-
-    def label(self, language: Language) -> str:
-        """The heading that the template prints."""
-        words: tuple[str, ...] = getattr(self, language)
-        return words[0]
-
+from socwork_standard.sheets.headings import Field
 
 PERSON = "person"
 FACTS = ("education", "experience", "training")

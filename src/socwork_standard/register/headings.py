@@ -77,14 +77,14 @@ def _index() -> dict[str, Heading]:
     """Form → what it means; the words of several facts are kept together."""
     found: dict[str, Heading] = {}
     for field in FIELDS:
-        own = () if field.fact == PERSON else (f"{field.fact} {field.key}",)
+        own = () if field.owner == PERSON else (f"{field.owner} {field.key}",)
         for name in (field.key, *own, *(word for language in LANGUAGES for word in getattr(field, language))):
             form = heading_form(name)
             known = found.get(form, Heading())
-            if field.fact == PERSON:
+            if field.owner == PERSON:
                 found[form] = Heading(person=known.person or field.key)
-            elif known.person is None and field.fact not in dict(known.fields):
-                found[form] = Heading(fields=(*known.fields, (field.fact, field.key)))
+            elif known.person is None and field.owner not in dict(known.fields):
+                found[form] = Heading(fields=(*known.fields, (field.owner, field.key)))
     return found
 
 

@@ -7,8 +7,9 @@ import sys
 
 from socwork_standard.checks.writing import code_tables, kind_rows, write_and_say
 from socwork_standard.i18n import text
-from socwork_standard.register.heading_words import FACT_WORDS, FIELDS, PERSON, Field
+from socwork_standard.register.heading_words import FACT_WORDS, FIELDS, PERSON
 from socwork_standard.register.problems import DECIDING, GROUPS, KINDS
+from socwork_standard.sheets.headings import Field
 
 COMMAND = "python -m socwork_standard.register.pages"
 _TITLES = {
@@ -101,7 +102,7 @@ def register_page() -> str:
             words = ", ".join(f"`{word}`" for word in FACT_WORDS[group])
             lines += [f"Before or after a number: {words}.", ""]
         lines += ["| key | meaning | қазақша | русский | English |", "|---|---|---|---|---|"]
-        lines += [_row(field) for field in FIELDS if field.fact == group]
+        lines += [_row(field) for field in FIELDS if field.owner == group]
     return "\n".join(lines) + "\n"
 
 

@@ -15,7 +15,7 @@ from socwork_standard.sheets.cells import Cell, as_cell, blank, cell_text
 from socwork_standard.sheets.delimited import decode
 
 ENDINGS = (".yaml", ".yml", ".json", ".jsonl", ".ndjson")
-_KEYS = {fact: {field.key for field in FIELDS if field.fact == fact} for fact in (PERSON, *FACTS)}
+_KEYS = {fact: {field.key for field in FIELDS if field.owner == fact} for fact in (PERSON, *FACTS)}
 _ATTESTED = {"category": "attested_category", "on": "attested_on"}
 _SHOWN = 120
 

@@ -6,9 +6,9 @@ from typing import Any
 from socwork_standard.model.record import StaffRecord
 from socwork_standard.register.heading_words import FACTS, FIELDS, PERSON
 
-_FIRST = {fact: next(one.key for one in FIELDS if one.fact == fact) for fact in FACTS}
+_FIRST = {fact: next(one.key for one in FIELDS if one.owner == fact) for fact in FACTS}
 _COMPLETE = tuple(f"{fact}_complete" for fact in FACTS)
-_OF_FACTS = tuple(dict.fromkeys(one.key for one in FIELDS if one.fact != PERSON))
+_OF_FACTS = tuple(dict.fromkeys(one.key for one in FIELDS if one.owner != PERSON))
 COLUMNS = ("id", "fact", "unit", "post", *_OF_FACTS, "attested_category", "attested_on", *_COMPLETE)
 """The headings: keys of a staff record."""
 

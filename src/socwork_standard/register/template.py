@@ -6,7 +6,8 @@ from functools import lru_cache
 from socwork_standard.data.standard import Standard
 from socwork_standard.i18n import text
 from socwork_standard.model.base import LANGUAGES, Language
-from socwork_standard.register.heading_words import FIELDS, Field
+from socwork_standard.register.heading_words import FIELDS
+from socwork_standard.sheets.headings import Field
 from socwork_standard.sheets.template import Column, Template, Value
 from socwork_standard.text import normalise
 
@@ -87,7 +88,7 @@ def _fields() -> list[Field]:
     kept = [
         field
         for field in FIELDS
-        if field.key not in _LEFT_OUT and (field.fact, field.key) != ("training", "completed")
+        if field.key not in _LEFT_OUT and (field.owner, field.key) != ("training", "completed")
     ]
     first = ("id", "fact")
     head = [next(field for field in kept if field.key == key) for key in first]
@@ -152,7 +153,7 @@ def _column(field: Field, words: _Words) -> Column:
     kind = "date" if field.key in _DATES else "text"
     return Column(
         heading=field.label(words.language),
-        group=field.fact,
+        group=field.owner,
         kind=("suggest" if field.key in _SUGGESTED else "list")
         if choices
         else "date"

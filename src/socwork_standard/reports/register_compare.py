@@ -26,7 +26,7 @@ class CompareReport:
         self._found = found
         self._words = words
         self._say = words.say
-        self._labels = {(one.fact, one.key): one.label(words.language) for one in FIELDS}
+        self._labels = {(one.owner, one.key): one.label(words.language) for one in FIELDS}
 
     # -- words ----------------------------------------------------------------------------------------------------
 

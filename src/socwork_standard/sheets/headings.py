@@ -3,7 +3,9 @@
 import difflib
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 
+from socwork_standard.model.base import Language
 from socwork_standard.sheets.lookalikes import mend
 from socwork_standard.text import fold
 
@@ -13,6 +15,24 @@ LONGEST = 120
 _NEAR = 0.8
 _SIGNS = re.compile(r"[_.:;,/\\()\[\]*\"'|–—?!]+")
 _SPACES = re.compile(r"\s+")
+
+
+class Field(NamedTuple):
+    """One field of a table: the part of the whole that it belongs to, its key there, and the words that head it.
+
+    The first word of each language is the one that a template prints.
+    """
+
+    owner: str
+    key: str
+    kk: tuple[str, ...]
+    ru: tuple[str, ...]
+    en: tuple[str, ...]
+
+    def label(self, language: Language) -> str:
+        """The heading that the template prints."""
+        words: tuple[str, ...] = getattr(self, language)
+        return words[0]
 
 
 def heading_form(written: str) -> str:
