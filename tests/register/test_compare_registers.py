@@ -213,7 +213,7 @@ def test_the_loud_line_stands_on_both_sides(
     [
         ([], "both sides are the same"),
         (["--policy", "none.yaml"], "no such file"),
-        (["-o", "out.csv", "--as-of-old", "2020-01-01"], "cannot be written as"),
+        (["-o", "out.csv", "--as-of-old", "2020-01-01"], "nothing can be written as"),
         (["--as-of-old", "2020-13-01"], "is no day"),
         (["--data-old", "/no/such/folder", "--as-of-old", "2020-01-01"], "no/such/folder"),
     ],

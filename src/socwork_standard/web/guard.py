@@ -18,6 +18,8 @@ TOKEN_COOKIE = "socwork_token"  # noqa: S105 - the name of the cookie, not what 
 OPEN_PATHS = ("/static/", "/token")
 """What may be asked for without a token: how the page looks, and the form that takes the token."""
 _SAFE = frozenset({"GET", "HEAD"})
+_HELD = ("/staff/", "/curriculum/")
+"""Where pages show what somebody sent: lists of people, and programmes under review."""
 _POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -159,8 +161,9 @@ def _finish(headers: MutableHeaders, scope: Scope) -> None:
     for name, value in HEADERS.items():
         headers[name] = value
     if "cache-control" not in headers:
-        # A page about the standard may be kept and asked about again; an answer about a person may not be kept.
-        headers["Cache-Control"] = "no-cache" if scope["method"] in _SAFE else "no-store"
+        # A page about the standard may be kept and asked about again; an answer about what was sent may not be kept.
+        public = scope["method"] in _SAFE and not scope["path"].startswith(_HELD)
+        headers["Cache-Control"] = "no-cache" if public else "no-store"
 
 
 def _replay(body: bytes, receive: Receive) -> Receive:

@@ -25,7 +25,6 @@ router = APIRouter()
 SAMPLE = HERE / "templates" / "curriculum_sample.yaml"
 MOST_NOTES = 300
 """So much of what was not used is listed."""
-NO_STORE = {"Cache-Control": "no-store"}
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -54,7 +53,7 @@ async def begin(request: Request) -> Response:
     key = services.curricula.put(review)
     if key is None:
         raise Refused(Problem("busy", text(language, "web.curriculum.full")))
-    return RedirectResponse(f"/curriculum/{key}", 303, NO_STORE)
+    return RedirectResponse(f"/curriculum/{key}", 303)
 
 
 def _given(fields: dict[str, str], files: dict[str, Upload], pdf_pages: int) -> Given:
@@ -156,7 +155,7 @@ async def _overview(request: Request, key: str, review: Review, wrong: str = "")
             "notes": [(one.place.words(language), one.text) for one in review.found.notes[:MOST_NOTES]],
         }
 
-    response = render(
+    return render(
         request,
         "curriculum_overview.html",
         status=422 if wrong else 200,
@@ -169,8 +168,6 @@ async def _overview(request: Request, key: str, review: Review, wrong: str = "")
         loaded=request.query_params.get("loaded") == "1",
         **await services.workers.light(words),
     )
-    response.headers.update(NO_STORE)
-    return response
 
 
 @router.post("/curriculum/{key}")
@@ -180,7 +177,7 @@ async def change(request: Request, key: str) -> Response:
     services, language = services_of(request), language_of(request)
     if fields.get("do") == "forget":
         services.curricula.forget(key)
-        return RedirectResponse("/curriculum?forgotten=1", 303, NO_STORE)
+        return RedirectResponse("/curriculum?forgotten=1", 303)
     review = review_of(request, key)
     try:
         file = _chosen(files)
@@ -188,7 +185,7 @@ async def change(request: Request, key: str) -> Response:
     except InputError as wrong:
         return await _overview(request, key, review, told(wrong, language))
     await services.workers.light(review.load, found)
-    return RedirectResponse(f"/curriculum/{key}?loaded=1", 303, NO_STORE)
+    return RedirectResponse(f"/curriculum/{key}?loaded=1", 303)
 
 
 def _chosen(files: dict[str, Upload]) -> File:

@@ -15,7 +15,7 @@ from socwork_standard.web.forms import read_form
 from socwork_standard.web.held import Answers, Review
 from socwork_standard.web.languages import language_of
 from socwork_standard.web.pages.check import remember_language
-from socwork_standard.web.pages.curriculum import NO_STORE, review_of, told
+from socwork_standard.web.pages.curriculum import review_of, told
 from socwork_standard.web.pages.curriculum_words import CoverageBars, OutcomePage, cards_of
 from socwork_standard.web.problems import Problem, Refused
 from socwork_standard.web.render import render
@@ -146,12 +146,12 @@ def _onward(key: str, review: Review, at: int, *, stay: bool, changed: bool) -> 
     """Where to go after an answer: the same outcome, else the next with something open, else the overview."""
     query = "?saved=1" if changed else ""
     if stay:
-        return RedirectResponse(f"/curriculum/{key}/{at + 1}{query}", 303, NO_STORE)
+        return RedirectResponse(f"/curriculum/{key}/{at + 1}{query}", 303)
     waiting = review.session.open_outcomes()
     later = [one for one in waiting if one > at] or [one for one in waiting if one != at]
     if later:
-        return RedirectResponse(f"/curriculum/{key}/{later[0] + 1}{query}", 303, NO_STORE)
-    return RedirectResponse(f"/curriculum/{key}{query}", 303, NO_STORE)
+        return RedirectResponse(f"/curriculum/{key}/{later[0] + 1}{query}", 303)
+    return RedirectResponse(f"/curriculum/{key}{query}", 303)
 
 
 async def _page(
@@ -167,7 +167,7 @@ async def _page(
         return page, bars, _found(services, typed, {row.slug for row in page.rows}, language)
 
     page, bars, found = await services.workers.light(words)
-    response = render(
+    return render(
         request,
         "curriculum_outcome.html",
         status=422 if wrong else 200,
@@ -186,8 +186,6 @@ async def _page(
         wrong=wrong,
         wrong_field=field,
     )
-    response.headers.update(NO_STORE)
-    return response
 
 
 def _found(

@@ -19,7 +19,7 @@ from socwork_standard.web.api.answers import day_of, json_text
 from socwork_standard.web.held import TOP, Review
 from socwork_standard.web.languages import language_of
 from socwork_standard.web.pages.check import download
-from socwork_standard.web.pages.curriculum import NO_STORE, review_of, told
+from socwork_standard.web.pages.curriculum import review_of, told
 from socwork_standard.web.problems import Problem, Refused
 from socwork_standard.web.render import blocks, render
 from socwork_standard.web.services import Services, services_of
@@ -89,7 +89,7 @@ async def graduate(request: Request, key: str) -> Response:
         page = await _graduate(services, review, day, asked["preset"], language)
     except InputError as failure:
         wrong = told(failure, language)
-    response = render(
+    return render(
         request,
         "curriculum_graduate.html",
         status=422 if wrong else 200,
@@ -100,8 +100,6 @@ async def graduate(request: Request, key: str) -> Response:
         asked=asked,
         presets=services.standard.readings_file.presets,
     )
-    response.headers.update(NO_STORE)
-    return response
 
 
 async def _graduate(services: Services, review: Review, day: date, preset: str, language: Language) -> str:
