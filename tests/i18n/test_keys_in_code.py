@@ -19,7 +19,9 @@ SAYING = frozenset({"text", "say", "_say"})
 KEY = re.compile(r"[a-z_]+(?:\.[a-z_0-9]+)+")
 
 
-PIECES = re.compile(r"""["']([a-z_.]+)["'] \+|\+ ["'](\.[a-z_.]+)["']|["']([a-z_]+(?:\.[a-z_0-9-]+)+)["']""")
+PIECES = re.compile(
+    r"""["']([a-z_.]+)["'] \+|headings\(t, "([a-z_.]+)"|\+ ["'](\.[a-z_.]+)["']|["']([a-z_]+(?:\.[a-z_0-9-]+)+)["']"""
+)
 """In a template: the beginning of a key that is put together, its end, or a whole key."""
 
 
@@ -28,8 +30,12 @@ def templates() -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]:
     """Give what the templates of the pages ask for: beginnings of keys, endings, and whole keys."""
     files = sorted(SOURCE.rglob("*.html"))
     found = [one for file in files for one in PIECES.findall(file.read_text(encoding="utf-8"))]
-    starts, ends, whole = zip(*found, strict=True)
-    return tuple(filter(None, starts)), tuple(filter(None, ends)), frozenset(filter(None, whole))
+    starts, headings, ends, whole = zip(*found, strict=True)
+    return (
+        tuple(filter(None, (*starts, *headings))),
+        tuple(filter(None, ends)),
+        frozenset(filter(None, whole)),
+    )
 
 
 def in_templates(key: str) -> bool:

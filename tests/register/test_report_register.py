@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 from python_calamine import CalamineWorkbook
-from shell import Run
 
+from shell import Run
 from socwork_standard.cli.checking import words_of
 from socwork_standard.cli.patience import ProgressLine, interruptible
 from socwork_standard.cli.registering import write_report

@@ -89,4 +89,4 @@ def test_the_command_writes_the_file_once(tmp_path: Path, monkeypatch: pytest.Mo
     again = runner.invoke(template_app, ["staff", "-o", "a.xlsx"])
     assert "exists already" in str(again.exception)
     assert runner.invoke(template_app, ["staff", "-o", "a.xlsx", "--force"]).exit_code == 0
-    assert "ends in .xlsx" in str(runner.invoke(template_app, ["staff", "-o", "a.csv"]).exception)
+    assert "Use: .xlsx" in str(runner.invoke(template_app, ["staff", "-o", "a.csv"]).exception)

@@ -6,7 +6,7 @@ Left out on purpose: the printed labels of the order's tables (the interface has
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from socwork_standard.data.standard import Standard
 from socwork_standard.i18n import catalogue
@@ -30,20 +30,7 @@ Group = Literal[
     "errors",
     "help",
 ]
-GROUPS: tuple[Group, ...] = (
-    "cards",
-    "functions",
-    "skills",
-    "clauses",
-    "competencies",
-    "vocabularies",
-    "readings",
-    "defects",
-    "editions",
-    "interface",
-    "errors",
-    "help",
-)
+GROUPS: tuple[Group, ...] = get_args(Group)
 
 
 @dataclass(frozen=True, slots=True)

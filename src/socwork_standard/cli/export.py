@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from socwork_standard.cli.saving import say_written, write_whole
+from socwork_standard.cli.saving import free, new_place, say_written, write_whole
 from socwork_standard.cli.support import Format, Lang, emit, language_of, notice
 from socwork_standard.data.load import load_standard
 from socwork_standard.errors import InputError
@@ -110,7 +110,7 @@ def _put(files: Files, wanted: Wanted, language: Language) -> None:
         return
     path = Path(wanted.output)
     if len(files) == 1 and path.suffix and not path.is_dir():
-        _one(path, next(iter(files.values())), force=wanted.force)
+        write_whole(new_place(path, force=wanted.force), next(iter(files.values())))
         say_written(path, language)
         return
     if path.is_file() or path.suffix in {".json", ".csv", ".xlsx"}:
@@ -121,26 +121,11 @@ def _put(files: Files, wanted: Wanted, language: Language) -> None:
             n=len(files),
         )
     targets = {path / name: content for name, content in files.items()}
-    _free(tuple(targets), force=wanted.force)
+    free(targets, force=wanted.force)
     for target, content in targets.items():
         target.parent.mkdir(parents=True, exist_ok=True)
         write_whole(target, content)
     notice(text(language, "export.written", n=len(targets), path=path))
-
-
-def _one(path: Path, content: bytes, *, force: bool) -> None:
-    if not path.parent.is_dir():
-        raise InputError(
-            "there is no folder {folder!r}.", str(path), "Check the path.", folder=str(path.parent)
-        )
-    _free((path,), force=force)
-    write_whole(path, content)
-
-
-def _free(paths: tuple[Path, ...], *, force: bool) -> None:
-    for path in paths:
-        if path.exists() and not force:
-            raise InputError("the file exists already.", str(path), "Choose another name, or add --force.")
 
 
 def _print(files: Files) -> None:

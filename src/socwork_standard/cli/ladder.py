@@ -7,12 +7,11 @@ from pathlib import Path
 from socwork_standard.cli.career import LadderForm
 from socwork_standard.cli.checking import Question
 from socwork_standard.cli.inputs import Records
-from socwork_standard.cli.saving import Form
-from socwork_standard.cli.support import Format, Lang, emit, language_of, notice, write_new
+from socwork_standard.cli.saving import Form, new_place, say_written, write_whole
+from socwork_standard.cli.support import Format, Lang, emit, language_of
 from socwork_standard.data.load import load_standard
 from socwork_standard.data.standard import Standard
 from socwork_standard.errors import InputError
-from socwork_standard.i18n import text
 from socwork_standard.ladder.closeness import closeness_matrix, compare_cards
 from socwork_standard.ladder.findings import ladder_findings
 from socwork_standard.ladder.graph import career_ladder, short_name
@@ -92,12 +91,9 @@ def _write(
             raise InputError("a PNG cannot be printed as text.", "--as", "Add -o FILE.")
         sys.stdout.write(content)
         return
-    if isinstance(content, str):
-        write_new(Path(output), content, force=force)
-    else:
-        write_new(Path(output), "", force=force)
-        Path(output).write_bytes(content)
-    notice(text(language, "cli.written", path=output))
+    path = new_place(Path(output), force=force)
+    write_whole(path, content.encode() if isinstance(content, str) else content)
+    say_written(path, language)
 
 
 def _content(standard: Standard, as_: LadderForm, route: Route | None, language: Language) -> str | bytes:

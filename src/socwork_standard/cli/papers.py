@@ -11,6 +11,7 @@ from socwork_standard.cli.checking import Question, words_of
 from socwork_standard.cli.inputs import read_all_aliases
 from socwork_standard.cli.saving import (
     as_json,
+    free,
     new_file,
     new_folder,
     rendered,
@@ -61,9 +62,7 @@ class Staff:
 def free_targets(folder: Path, names: Sequence[str], ending: str, *, force: bool) -> list[Path]:
     """The files to write into the folder, refused at once where one is there already."""
     targets = [folder / f"{name}{ending}" for name in file_names(list(names))]
-    there = next((one for one in targets if one.exists()), None)
-    if there is not None and not force:
-        raise InputError("the file exists already.", str(there), "Choose another folder, or add --force.")
+    free(targets, force=force)
     return targets
 
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from socwork_standard.cli.checking import Question, words_of
 from socwork_standard.cli.inputs import Records
-from socwork_standard.cli.support import Format, Lang, emit, language_of, notice, write_new
+from socwork_standard.cli.saving import new_place, say_written, write_whole
+from socwork_standard.cli.support import Format, Lang, emit, language_of
 from socwork_standard.data.load import load_standard
 from socwork_standard.data.standard import Standard
 from socwork_standard.eligibility.check import Checker
@@ -59,8 +60,9 @@ def show_policy_init(asked: Beginning, form: Format, lang: Lang | None) -> None:
     if asked.output is None:
         sys.stdout.write(content)
         return
-    write_new(Path(asked.output), content, force=asked.force)
-    notice(text(language, "cli.written", path=asked.output))
+    path = new_place(Path(asked.output), force=asked.force)
+    write_whole(path, content.encode())
+    say_written(path, language)
 
 
 def _count(staff: str, standard: Standard, language: Language) -> Hanging:

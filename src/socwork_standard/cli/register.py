@@ -6,14 +6,12 @@ The command `register` (a whole staff list) belongs here as well.
 # ruff: noqa: D301 - a \b in a help text is the sign that keeps lines as they are
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from socwork_standard.cli.options import LangOption
-from socwork_standard.cli.support import STDIN, Lang, language_of, notice
-from socwork_standard.errors import InputError, reason
+from socwork_standard.cli.support import STDIN, Lang, language_of
 
 if TYPE_CHECKING:
     from socwork_standard.model.base import Language
@@ -89,30 +87,11 @@ def show_template_curriculum(output: str, lang: Lang | None, *, force: bool) -> 
 
 
 def _write(output: str, content: bytes, language: "Language", *, force: bool) -> None:
-    from socwork_standard.i18n import text
+    from socwork_standard.cli.saving import new_file, say_written, write_whole
 
     if output == STDIN:
         sys.stdout.buffer.write(content)
         return
-    path = Path(output)
-    if path.suffix.lower() != ".xlsx":
-        raise InputError("the template is an .xlsx workbook.", output, "Give a name that ends in .xlsx.")
-    write_new_bytes(path, content, force=force)
-    notice(text(language, "cli.written", path=output))
-
-
-def write_new_bytes(path: Path, content: bytes, *, force: bool) -> None:
-    """Write a new file; one that is there already is only replaced with `force`."""
-    if path.is_dir():
-        raise InputError("this is a folder, not a file.", str(path), "Give the path of a file.")
-    if path.exists() and not force:
-        raise InputError("the file exists already.", str(path), "Choose another name, or add --force.")
-    try:
-        path.write_bytes(content)
-    except OSError as failure:
-        raise InputError(
-            "the file cannot be written ({reason}).",
-            str(path),
-            "Check the path and its permissions.",
-            reason=reason(failure),
-        ) from None
+    path = new_file(output, (".xlsx",), force=force)
+    write_whole(path, content)
+    say_written(path, language)

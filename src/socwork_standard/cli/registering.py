@@ -9,7 +9,7 @@ from typing import Any
 from socwork_standard.cli.checking import Question, _statuses, words_of
 from socwork_standard.cli.inputs import read_all_aliases
 from socwork_standard.cli.patience import Asked, ProgressLine, interruptible
-from socwork_standard.cli.saving import new_file, whole
+from socwork_standard.cli.saving import free, new_file, whole
 from socwork_standard.cli.support import STDIN, Format, Lang, emit, language_of, notice
 from socwork_standard.data.load import load_standard
 from socwork_standard.eligibility.check import Checker, read_day
@@ -195,8 +195,7 @@ def write_report(path: Path, report: RegisterReport, *, force: bool) -> list[Pat
         jobs[path] = lambda at: write_json(at, result)
     else:
         beside = path.with_name(f"{path.stem}.problems{path.suffix}")
-        if beside.exists() and not force:
-            raise InputError("the file exists already.", str(beside), "Choose another name, or add --force.")
+        free([beside], force=force)
         jobs[path] = lambda at: _verdicts(at, report, ending)
         jobs[beside] = lambda at: _problems(at, report, ending)
     for target, job in jobs.items():

@@ -92,10 +92,7 @@ def as_json(value: Any) -> bytes:  # noqa: ANN401 - whatever JSON can hold
 
 
 def new_file(name: str, endings: tuple[str, ...], *, force: bool, reads: Iterable[str | None] = ()) -> Path:
-    """A file to be written, refused before any work where it cannot be.
-
-    `force` lets it replace another file, but never one of those that are read (`reads`).
-    """
+    """A file to be written with one of these endings, refused before any work where it cannot be (`new_place`)."""
     path = Path(name)
     if path.suffix.lower() not in endings:
         raise InputError(
@@ -105,14 +102,28 @@ def new_file(name: str, endings: tuple[str, ...], *, force: bool, reads: Iterabl
             ending=path.suffix or path.name,
             endings=", ".join(endings),
         )
+    return new_place(path, force=force, reads=reads)
+
+
+def new_place(path: Path, *, force: bool, reads: Iterable[str | None] = ()) -> Path:
+    """The path of a file to be written, refused where it cannot be.
+
+    `force` lets it replace another file, but never one of those that are read (`reads`).
+    """
     if path.is_dir() or not path.parent.is_dir():
-        raise InputError("this is no file in a folder that is there.", name, "Check the path.")
-    if path.exists():
-        if any(given is not None and Path(given).exists() and path.samefile(given) for given in reads):
-            raise InputError("the report would replace what is read.", name, "Choose another name.")
-        if not force:
-            raise InputError("the file exists already.", name, "Choose another name, or add --force.")
+        raise InputError("this is no file in a folder that is there.", str(path), "Check the path.")
+    there = [Path(given) for given in reads if given is not None]
+    if path.exists() and any(one.exists() and path.samefile(one) for one in there):
+        raise InputError("the report would replace what is read.", str(path), "Choose another name.")
+    free([path], force=force)
     return path
+
+
+def free(paths: Iterable[Path], *, force: bool) -> None:
+    """Refuse to write where one of the files is there already, unless `force` lets it be replaced."""
+    there = None if force else next((path for path in paths if path.exists()), None)
+    if there is not None:
+        raise InputError("the file exists already.", str(there), "Choose another name, or add --force.")
 
 
 def new_folder(name: str) -> Path:

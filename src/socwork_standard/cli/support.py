@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from socwork_standard.errors import InputError, reason
+from socwork_standard.errors import InputError
 
 if TYPE_CHECKING:
     from socwork_standard.cli.saving import Form
@@ -111,20 +111,3 @@ class Source:
         from socwork_standard.data.strict_yaml import parse_yaml
 
         return parse_yaml(self.raw, self.name, error=InputError)
-
-
-def write_new(path: Path, content: str, *, force: bool) -> None:
-    """Write a new file; one that is there already is only replaced with `force`."""
-    if path.is_dir():
-        raise InputError("this is a folder, not a file.", str(path), "Give the path of a file.")
-    if path.exists() and not force:
-        raise InputError("the file exists already.", str(path), "Choose another name, or add --force.")
-    try:
-        path.write_text(content, encoding="utf-8")
-    except OSError as failure:
-        raise InputError(
-            "the file cannot be written ({reason}).",
-            str(path),
-            "Check the path and its permissions.",
-            reason=reason(failure),
-        ) from None
