@@ -1,9 +1,9 @@
 """Put the standard's data into the wheel, once as it is written and once compiled.
 
 In a checkout the data stands beside the package, in `standard_data/` and `schemas/`. A wheel has no such
-place, so both go to `socwork_standard/_data/`, and with them `compiled.json`: the same data, read and checked
-here, so that an installed package starts without reading YAML. An editable install runs from the checkout and
-gets nothing.
+place, so both go to `socwork_standard/_data/`, with the sample files of `examples/`. With them goes
+`compiled.json`: the same data, read and checked here, so that an installed package starts without reading
+YAML. An editable install runs from the checkout and gets nothing.
 """
 
 from __future__ import annotations
@@ -36,6 +36,11 @@ class CompileData(BuildHookInterface):  # type: ignore[type-arg]
                 str(root / "standard_data"): f"{DATA_IN_WHEEL}/standard_data",
                 str(root / "schemas"): f"{DATA_IN_WHEEL}/schemas",
                 str(compiled): f"{DATA_IN_WHEEL}/compiled.json",
+                **{
+                    str(path): f"{DATA_IN_WHEEL}/examples/{path.relative_to(root / 'examples').as_posix()}"
+                    for path in sorted((root / "examples").rglob("*"))
+                    if path.is_file() and "__pycache__" not in path.parts
+                },
             }
         )
 

@@ -8,9 +8,9 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from typing import TextIO
 
-from socwork_standard.errors import InputError, SocworkError
+from socwork_standard.cli.streams import let_go, prepare
+from socwork_standard.errors import InputError, SocworkError, reason
 
 __all__ = ["main"]
 
@@ -25,8 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     gc.set_threshold(50_000)
     # Looking for plugins of pydantic reads the metadata of every installed package; there are none of ours.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    for stream in (sys.stdout, sys.stderr):
-        _use_utf8(stream)
+    prepare()
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
         return _run(arguments)
@@ -35,10 +34,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        _let_go()
+        let_go(sys.stdout)
         return 0
     except Exception as failure:  # noqa: BLE001 - the last line of defence: no traceback for a user
-        return _mistake(failure, arguments)
+        _empty_out()
+        return _unforeseen(failure, arguments)
 
 
 def _run(arguments: list[str]) -> int:
@@ -53,8 +53,20 @@ def _run(arguments: list[str]) -> int:
     return code
 
 
+def _empty_out() -> None:
+    """Write what is still to be written; where that cannot be, let it go."""
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        let_go(sys.stdout)
+
+
 def _say(message: str, code: int) -> int:
-    print(f"socwork: {message}", file=sys.stderr)  # noqa: T201 - the command line speaks here
+    """Say it, if anybody can still be told."""
+    try:
+        print(f"socwork: {message}", file=sys.stderr, flush=True)  # noqa: T201 - the command line speaks here
+    except OSError:
+        let_go(sys.stderr)
     return code
 
 
@@ -65,12 +77,43 @@ def _in_language(failure: SocworkError, arguments: list[str]) -> str:
     return i18n.failure(i18n.language_in(arguments), failure)
 
 
-def _mistake(failure: Exception, arguments: list[str]) -> int:
-    """Say that the program is wrong, not its user."""
+def _unforeseen(failure: Exception, arguments: list[str]) -> int:
+    """Say what no part of the program foresaw: the machine refused something, or the program is wrong."""
     if os.environ.get("SOCWORK_DEBUG") == "1":
         import traceback
 
         traceback.print_exception(failure)
+    refused = _refused(failure)
+    if refused is not None:
+        return _say(_in_language(refused, arguments), BAD_INPUT)
+    return _mistake(failure, arguments)
+
+
+def _refused(failure: Exception) -> InputError | None:
+    """What the machine refused, as an error of ours; None where it refused nothing."""
+    if isinstance(failure, OSError):
+        return InputError(
+            "the system refused to read or write ({reason}).",
+            str(failure.filename or ""),
+            "Check the space on the disk, the permissions and the folder for temporary files.",
+            reason=reason(failure),
+        )
+    if isinstance(failure, MemoryError):
+        return InputError(
+            "there is not enough memory for this.", mend="Split the input, or use a larger machine."
+        )
+    if isinstance(failure, UnicodeEncodeError) and failure.encoding == sys.getfilesystemencoding():
+        return InputError(
+            "the locale of this machine ({encoding}) has no letters for this file name.",
+            failure.object,
+            "Set LC_ALL=C.UTF-8 or PYTHONUTF8=1, or use a name of Latin letters.",
+            encoding=failure.encoding,
+        )
+    return None
+
+
+def _mistake(failure: Exception, arguments: list[str]) -> int:
+    """Say that the program is wrong, not its user."""
     from socwork_standard import __version__
 
     kind = f"{type(failure).__name__}: {' '.join(str(failure).split())}"
@@ -82,19 +125,3 @@ def _mistake(failure: Exception, arguments: list[str]) -> int:
         version=__version__,
     )
     return _say(_in_language(mistake, arguments), PROGRAM_MISTAKE)
-
-
-def _use_utf8(stream: TextIO) -> None:
-    """Print UTF-8 whatever the locale is; Kazakh has no place in most others."""
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-def _let_go() -> None:
-    """Send what is still to be written nowhere, so that closing a broken pipe is no second failure."""
-    try:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-    except (OSError, ValueError):
-        return

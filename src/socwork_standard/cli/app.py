@@ -9,7 +9,9 @@ import typer
 
 from socwork_standard.cli.app_coverage import coverage
 from socwork_standard.cli.app_data import data_app
+from socwork_standard.cli.app_examples import examples
 from socwork_standard.cli.app_export import export
+from socwork_standard.cli.app_mistake import report_mistake
 from socwork_standard.cli.app_papers import anonymise, attestation, letters
 from socwork_standard.cli.app_policies import policy_app
 from socwork_standard.cli.app_programme import programme_app
@@ -82,7 +84,8 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def _socwork(
-    version: Annotated[
+    context: typer.Context,
+    version: Annotated[  # noqa: ARG001 - the option acts by its callback
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
     ] = False,
 ) -> None:
@@ -96,6 +99,7 @@ def _socwork(
     Data goes to standard output, notices to standard error. Exit 0 when the work was done, whatever the verdict;
     1 when a check found something; 2 for bad input.
     """
+    context.obj = app
 
 
 # -- the standard -------------------------------------------------------------------------------------------------
@@ -149,7 +153,7 @@ def card(
     socwork card 12 --compare 13
     socwork card 13 -o card.pdf --lang kk
     """
-    from socwork_standard.cli.saving import form_of
+    from socwork_standard.cli.answering import form_of
 
     target = form_of(form, output, lang, force=force)
     if compare is not None:
@@ -227,8 +231,8 @@ def check(
     socwork check staff.yaml --card 13 --fail-on not_eligible
     cat person.yaml | socwork check - --card social-worker --format json
     """
+    from socwork_standard.cli.answering import form_of
     from socwork_standard.cli.checking import Question, show_check
-    from socwork_standard.cli.saving import form_of
 
     target = form_of(form, output, lang, force=force)
     question = Question(card, category, as_of, policy, aliases)
@@ -251,8 +255,8 @@ def needs(
     socwork needs 13 --category highest
     socwork needs head-of-unit --lang ru -o needs.docx
     """
+    from socwork_standard.cli.answering import form_of
     from socwork_standard.cli.checking import show_needs
-    from socwork_standard.cli.saving import form_of
 
     show_needs(card, category, on, form_of(form, output, lang, force=force), lang)
 
@@ -385,4 +389,6 @@ app.command("export")(export)
 app.add_typer(record_app, name="record")
 app.add_typer(data_app, name="data")
 app.add_typer(template_app, name="template")
+app.command("examples")(examples)
 app.add_typer(programme_app, name="programme")
+app.command("report-mistake")(report_mistake)

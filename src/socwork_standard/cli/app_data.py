@@ -133,6 +133,7 @@ def data_defects(
 
 @data_app.command("languages")
 def data_languages(
+    context: typer.Context,
     parity: Annotated[
         bool, typer.Option("--parity", help="Compare also the texts: figures, acts, levels, lists, letters.")
     ] = False,
@@ -151,7 +152,9 @@ def data_languages(
     """
     from socwork_standard.cli.languages import show_languages
 
-    raise typer.Exit(show_languages(exceptions, form, lang, parity=parity or exceptions is not None))
+    raise typer.Exit(
+        show_languages(context.obj, exceptions, form, lang, parity=parity or exceptions is not None)
+    )
 
 
 SIDE_HELP = "An edition of the data in use (2024-125), or a folder like standard_data/."

@@ -55,9 +55,9 @@ def graduate(
     socwork programme graduate programme.yaml --as-of 2026-06-30 --policy policy.yaml --lang ru
     socwork programme graduate programme.yaml --decisions decisions.yaml -o graduates.pdf
     """
+    from socwork_standard.cli.answering import form_of
     from socwork_standard.cli.checking import Question
     from socwork_standard.cli.programme import show_graduate
-    from socwork_standard.cli.saving import form_of
 
     target = form_of(form, output, lang, force=force)
     show_graduate(curriculum, decisions, Question(None, None, as_of, policy, None), target, lang)
@@ -116,7 +116,7 @@ def what_if(
     socwork programme what-if programme.yaml --drop SW2201
     socwork programme what-if programme.yaml --drop SW2201 --drop SW3301 --decisions decisions.yaml
     """
+    from socwork_standard.cli.answering import form_of
     from socwork_standard.cli.programme import show_what_if
-    from socwork_standard.cli.saving import form_of
 
     show_what_if(curriculum, drop, decisions, form_of(form, output, lang, force=force), lang)

@@ -6,8 +6,8 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from socwork_standard.cli.saving import Form, wants_data
-from socwork_standard.cli.support import Format, Lang, day_of, emit, language_of
+from socwork_standard.cli.answering import Form, emit, wants_data
+from socwork_standard.cli.support import Format, Lang, day_of, language_of
 from socwork_standard.data.compiled import Compiled, load_compiled
 from socwork_standard.data.locate import cache_directory, compiled_file, data_directory, is_default
 from socwork_standard.data.standard import InForce, Standard

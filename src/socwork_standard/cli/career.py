@@ -2,7 +2,6 @@
 
 # ruff: noqa: D301 - a \b in a help text is the sign that keeps lines as they are
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -18,18 +17,7 @@ from socwork_standard.cli.options import (
     OutputOption,
     PolicyOption,
 )
-from socwork_standard.cli.support import Format
-
-
-class LadderForm(StrEnum):
-    """Formats of other programs, and pictures."""
-
-    svg = "svg"
-    png = "png"
-    graphml = "graphml"
-    dot = "dot"
-    mermaid = "mermaid"
-    cytoscape = "cytoscape"
+from socwork_standard.cli.support import Format, LadderForm
 
 
 def ladder(
@@ -111,9 +99,9 @@ def plan(
     socwork plan person.yaml --to 16 -o plan.pdf --lang kk
     socwork plan staff.yaml --to 17 --succession
     """
+    from socwork_standard.cli.answering import form_of
     from socwork_standard.cli.checking import Question
     from socwork_standard.cli.ladder import show_plan
-    from socwork_standard.cli.saving import form_of
 
     question = Question(to, category, as_of, policy, aliases)
     show_plan(

@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
+from socwork_standard.cli.answering import Form, emit
 from socwork_standard.cli.inputs import Records, person_of, read_aliases, read_decisions, read_policy_file
-from socwork_standard.cli.saving import Form
-from socwork_standard.cli.support import STDIN, Format, Lang, day_of, emit, language_of
+from socwork_standard.cli.support import STDIN, Format, Lang, day_of, language_of
 from socwork_standard.data.load import load_standard
 from socwork_standard.eligibility.check import Checker
 from socwork_standard.eligibility.decision import Decision

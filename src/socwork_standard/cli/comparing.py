@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from functools import partial
 
+from socwork_standard.cli.answering import emit
 from socwork_standard.cli.checking import Question, words_of
 from socwork_standard.cli.inputs import read_all_aliases
 from socwork_standard.cli.patience import Asked, ProgressLine, interruptible
 from socwork_standard.cli.registering import INTERRUPTED, deciding
 from socwork_standard.cli.saving import new_file, whole
-from socwork_standard.cli.support import Format, Lang, emit, language_of, notice
+from socwork_standard.cli.support import Format, Lang, language_of, notice
 from socwork_standard.data.load import load_standard
 from socwork_standard.eligibility.check import Checker
 from socwork_standard.errors import InputError

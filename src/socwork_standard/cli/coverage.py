@@ -6,9 +6,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from socwork_standard.cli.answering import emit, rendered
 from socwork_standard.cli.curricula import as_dict, read, tell
-from socwork_standard.cli.saving import as_json, new_file, rendered, say_written, write_whole
-from socwork_standard.cli.support import Format, Lang, Source, day_of, emit, language_of, notice
+from socwork_standard.cli.saving import as_json, new_file, say_written, write_whole
+from socwork_standard.cli.support import Format, Lang, Source, day_of, language_of, notice
 from socwork_standard.curriculum.decisions import parse_decisions, problems
 from socwork_standard.curriculum.links import held_edition
 from socwork_standard.data.load import load_standard

@@ -1,7 +1,8 @@
 """`socwork map`: the competencies that the outcomes of a curriculum may form."""
 
 from socwork_standard.cli import curricula
-from socwork_standard.cli.support import Format, Lang, emit, language_of
+from socwork_standard.cli.answering import emit
+from socwork_standard.cli.support import Format, Lang, language_of
 from socwork_standard.curriculum.mapping import map_curriculum
 from socwork_standard.data.load import load_standard
 

@@ -3,7 +3,8 @@
 from dataclasses import asdict
 from typing import get_args
 
-from socwork_standard.cli.support import Format, Lang, Source, emit, language_of
+from socwork_standard.cli.answering import emit
+from socwork_standard.cli.support import Format, Lang, Source, language_of
 from socwork_standard.data.load import load_standard
 from socwork_standard.errors import InputError
 from socwork_standard.model.defect import Defect, DefectKind

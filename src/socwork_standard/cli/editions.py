@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from socwork_standard.cli.answering import emit
 from socwork_standard.cli.checking import Question
 from socwork_standard.cli.coverage import read_decisions
 from socwork_standard.cli.curricula import read, tell
 from socwork_standard.cli.patience import ProgressLine, interruptible
 from socwork_standard.cli.registering import INTERRUPTED, deciding
-from socwork_standard.cli.support import Format, Lang, day_of, emit, language_of, notice
+from socwork_standard.cli.support import Format, Lang, day_of, language_of, notice
 from socwork_standard.data.load import load_standard
 from socwork_standard.data.standard import Standard
 from socwork_standard.editions.adding import NewEdition, add_edition

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from socwork_standard.cli.answering import emit
 from socwork_standard.cli.saving import free, new_place, say_written, write_whole
-from socwork_standard.cli.support import Format, Lang, emit, language_of, notice
+from socwork_standard.cli.support import Format, Lang, language_of, notice
 from socwork_standard.data.load import load_standard
 from socwork_standard.errors import InputError
 from socwork_standard.exports.formats import FORMATS, Asked, Files, export_format, formats_data

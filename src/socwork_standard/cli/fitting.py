@@ -4,9 +4,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from socwork_standard.cli import curricula
+from socwork_standard.cli.answering import emit
 from socwork_standard.cli.review import read_decisions_file
 from socwork_standard.cli.saving import as_json, new_file, say_written, write_whole
-from socwork_standard.cli.support import Format, Lang, Source, emit, language_of
+from socwork_standard.cli.support import Format, Lang, Source, language_of
 from socwork_standard.curriculum.encoder import Encoder, Meaning, fitted
 from socwork_standard.data.load import load_standard
 from socwork_standard.data.standard import Standard

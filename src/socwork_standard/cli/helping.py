@@ -57,6 +57,11 @@ def in_language(app: typer.Typer, language: Language) -> Any:  # noqa: ANN401 - 
     return command
 
 
+def help_words(command: Any) -> tuple[str, ...]:  # noqa: ANN401 - a command of typer
+    """Every English text of the help of a command and those below it, once each, with the command line's own words."""
+    return tuple(dict.fromkeys((*WORDS, *help_texts(command))))
+
+
 def help_texts(command: Any) -> Iterator[str]:  # noqa: ANN401 - a command of typer
     """Every text of a tree of commands that is to be translated, in its order; some come more than once."""
     for text in (command.help, command.short_help, command.epilog):

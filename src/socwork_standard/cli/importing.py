@@ -5,7 +5,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from socwork_standard.cli.support import Format, Lang, Source, day_of, emit, language_of
+from socwork_standard.cli.answering import emit
+from socwork_standard.cli.support import Format, Lang, Source, day_of, language_of
 from socwork_standard.data.load import load_standard
 from socwork_standard.errors import InputError
 

@@ -91,8 +91,6 @@ def read_decisions(name: str) -> list[dict[str, Any]]:
     source = Source(name)
     try:
         content = json.loads(source.raw.decode("utf-8-sig"))
-    except (UnicodeDecodeError, RecursionError):
-        raise InputError("the file is no JSON.", source.name, "Give the JSON of `socwork check`.") from None
     except json.JSONDecodeError as failure:
         raise InputError(
             "the file is no JSON ({reason}).",
@@ -100,6 +98,8 @@ def read_decisions(name: str) -> list[dict[str, Any]]:
             "Give what `socwork check --format json` printed.",
             reason=Said(failure.msg),
         ) from None
+    except (ValueError, RecursionError):  # no UTF-8, a number of thousands of figures, nested too deeply
+        raise InputError("the file is no JSON.", source.name, "Give the JSON of `socwork check`.") from None
     found = content.get("decisions") if isinstance(content, dict) and "decisions" in content else [content]
     if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
         raise InputError("the file holds no decision.", source.name, "Give the JSON of `socwork check`.")

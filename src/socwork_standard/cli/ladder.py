@@ -4,11 +4,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from socwork_standard.cli.career import LadderForm
+from socwork_standard.cli.answering import Form, emit
 from socwork_standard.cli.checking import Question
 from socwork_standard.cli.inputs import Records
-from socwork_standard.cli.saving import Form, new_place, say_written, write_whole
-from socwork_standard.cli.support import Format, Lang, emit, language_of
+from socwork_standard.cli.saving import new_place, say_written, write_whole
+from socwork_standard.cli.support import Format, LadderForm, Lang, language_of
 from socwork_standard.data.load import load_standard
 from socwork_standard.data.standard import Standard
 from socwork_standard.errors import InputError

@@ -2,19 +2,34 @@
 
 from typing import TYPE_CHECKING, Any
 
-from socwork_standard.cli.support import Format, Lang, Source, emit, language_of
+from socwork_standard.cli.answering import emit
+from socwork_standard.cli.support import Format, Lang, Source, language_of
 
 if TYPE_CHECKING:
+    from typer import Typer
+
     from socwork_standard.checks.parity import Parity, ParityException
 
 
-def show_languages(exceptions: str | None, form: Format, lang: Lang | None, *, parity: bool) -> int:
-    """Print the counts and, where asked, the differences; 1 where a text is missing or differs."""
+def show_languages(
+    program: "Typer",
+    exceptions: str | None,
+    form: Format,
+    lang: Lang | None,
+    *,
+    parity: bool,
+) -> int:
+    """Print the counts and, where asked, the differences; 1 where a text is missing or differs.
+
+    `program` is the command line itself, whose help is counted too.
+    """
+    from typer.main import get_command
+
     from socwork_standard.checks.languages import completeness
     from socwork_standard.checks.parity import compare_languages
     from socwork_standard.checks.texts import error_texts, messages
     from socwork_standard.checks.translated import texts
-    from socwork_standard.cli.texts import help_words
+    from socwork_standard.cli.helping import help_words
     from socwork_standard.data.load import load_standard
     from socwork_standard.reports.languages import languages_page
 
@@ -22,7 +37,9 @@ def show_languages(exceptions: str | None, form: Format, lang: Lang | None, *, p
     excused = _exceptions(exceptions) if exceptions is not None else ()
     standard = load_standard()
     found = tuple(texts(standard))
-    counts = completeness((*found, *messages("errors", error_texts()), *messages("help", help_words())))
+    counts = completeness(
+        (*found, *messages("errors", error_texts()), *messages("help", help_words(get_command(program))))
+    )
     compared = (
         compare_languages(found, standard.vocabulary("legal-acts").entries, excused) if parity else None
     )

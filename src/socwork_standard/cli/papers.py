@@ -7,19 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from socwork_standard.cli.answering import emit, rendered
 from socwork_standard.cli.checking import Question, words_of
 from socwork_standard.cli.inputs import read_all_aliases
-from socwork_standard.cli.saving import (
-    as_json,
-    free,
-    new_file,
-    new_folder,
-    rendered,
-    say_written,
-    whole,
-    write_whole,
-)
-from socwork_standard.cli.support import STDIN, Format, Lang, day_of, emit, language_of, notice
+from socwork_standard.cli.saving import as_json, free, new_file, new_folder, say_written, whole, write_whole
+from socwork_standard.cli.support import STDIN, Format, Lang, day_of, language_of, notice
 from socwork_standard.data.load import load_standard
 from socwork_standard.data.standard import Standard
 from socwork_standard.eligibility.check import Checker

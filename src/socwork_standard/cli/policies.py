@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from socwork_standard.cli.answering import emit
 from socwork_standard.cli.checking import Question, words_of
 from socwork_standard.cli.inputs import Records
 from socwork_standard.cli.saving import new_place, say_written, write_whole
-from socwork_standard.cli.support import Format, Lang, emit, language_of
+from socwork_standard.cli.support import Format, Lang, language_of
 from socwork_standard.data.load import load_standard
 from socwork_standard.data.standard import Standard
 from socwork_standard.eligibility.check import Checker

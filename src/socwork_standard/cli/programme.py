@@ -1,10 +1,10 @@
 """`socwork programme`: what graduates of a programme may apply for, and what a dropped course takes away."""
 
+from socwork_standard.cli.answering import Form, emit
 from socwork_standard.cli.checking import Question, words_of
 from socwork_standard.cli.curricula import read, tell
 from socwork_standard.cli.review import read_decisions_file
-from socwork_standard.cli.saving import Form
-from socwork_standard.cli.support import Lang, emit, language_of
+from socwork_standard.cli.support import Lang, language_of
 from socwork_standard.curriculum.links import carried, held_edition, links
 from socwork_standard.curriculum.mapping import map_curriculum
 from socwork_standard.errors import InputError

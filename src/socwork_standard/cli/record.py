@@ -6,8 +6,9 @@ from typing import Any
 
 import yaml
 
+from socwork_standard.cli.answering import emit
 from socwork_standard.cli.saving import as_json, new_file, say_written, write_whole
-from socwork_standard.cli.support import Format, Lang, Source, emit, language_of
+from socwork_standard.cli.support import Format, Lang, Source, language_of, notice
 from socwork_standard.data.load import load_standard
 from socwork_standard.errors import InputError
 from socwork_standard.register.cv import SECTIONS, Section
@@ -52,7 +53,7 @@ def show_import(wanted: Wanted, form: Format, lang: Lang | None) -> None:
         from socwork_standard.reports.layout import as_text
 
         sys.stdout.write(_yaml(taken.as_dict()))
-        sys.stderr.write(as_text(record_page(taken, language)))
+        notice(as_text(record_page(taken, language)).rstrip("\n"))
         return
     emit(form, lambda: record_page(taken, language), lambda: record_data(taken, language))
 

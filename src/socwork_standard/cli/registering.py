@@ -6,11 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from socwork_standard.cli.answering import emit
 from socwork_standard.cli.checking import Question, _statuses, words_of
 from socwork_standard.cli.inputs import read_all_aliases
 from socwork_standard.cli.patience import Asked, ProgressLine, interruptible
 from socwork_standard.cli.saving import free, new_file, whole
-from socwork_standard.cli.support import STDIN, Format, Lang, emit, language_of, notice
+from socwork_standard.cli.support import STDIN, Format, Lang, language_of, notice
 from socwork_standard.data.load import load_standard
 from socwork_standard.eligibility.check import Checker, read_day
 from socwork_standard.errors import InputError

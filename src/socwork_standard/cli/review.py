@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from socwork_standard.cli.answering import emit
 from socwork_standard.cli.curricula import read, tell
-from socwork_standard.cli.support import STDIN, Format, Lang, Source, day_of, emit, language_of, notice
+from socwork_standard.cli.support import STDIN, Format, Lang, Source, day_of, language_of, notice
 from socwork_standard.curriculum.decisions import DecisionsFile, parse_decisions, problems
 from socwork_standard.curriculum.links import held_edition
 from socwork_standard.curriculum.session import Reviewer, Session

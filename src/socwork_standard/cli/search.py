@@ -1,6 +1,7 @@
 """`socwork search`: find words, and say where they stand."""
 
-from socwork_standard.cli.support import Format, Lang, emit, language_of
+from socwork_standard.cli.answering import emit
+from socwork_standard.cli.support import Format, Lang, language_of, typed
 from socwork_standard.errors import InputError
 from socwork_standard.vocabulary.search import Search
 from socwork_standard.vocabulary.searchable import KINDS, Kind
@@ -14,7 +15,7 @@ def show_search(
     from socwork_standard.reports.answers import search_rows
     from socwork_standard.reports.search import search_page
 
-    query = " ".join(words)
+    query = typed(" ".join(words))
     if not query.strip():
         raise InputError("there are no words to search for.", "WORDS", "Give at least one word.")
     wanted = _kinds(kinds)

@@ -1,21 +1,17 @@
-"""What the commands share: formats and languages, reading files or standard input, and printing (no typer here)."""
+"""What the commands share: formats and languages, reading files or standard input, and notices (no typer here)."""
 
-import json
-import os
 import sys
-from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from socwork_standard.cli.streams import let_go
 from socwork_standard.errors import InputError
 
 if TYPE_CHECKING:
-    from socwork_standard.cli.saving import Form
     from socwork_standard.data.strict_yaml import Document
     from socwork_standard.model.base import Language
-    from socwork_standard.reports.page import Page
 
 
 class Format(StrEnum):
@@ -34,6 +30,17 @@ class Lang(StrEnum):
     en = "en"
 
 
+class LadderForm(StrEnum):
+    """Formats of other programs, and pictures."""
+
+    svg = "svg"
+    png = "png"
+    graphml = "graphml"
+    dot = "dot"
+    mermaid = "mermaid"
+    cytoscape = "cytoscape"
+
+
 STDIN = "-"
 
 
@@ -44,33 +51,21 @@ def language_of(lang: Lang | None) -> "Language":
     return choose_language(lang.value if lang else None)
 
 
-def emit(form: "Form", page: "Callable[[], Page]", data: Callable[[], Any]) -> None:
-    """Print an answer on standard output, or save it: `page` is built for people, `data` for programs."""
-    if not isinstance(form, Format):
-        form.save(page, data)
-    elif form is Format.json:
-        sys.stdout.write(json.dumps(data(), ensure_ascii=False, indent=1, default=str) + "\n")
-    elif form is Format.markdown:
-        from socwork_standard.reports.markdown import as_markdown
-
-        sys.stdout.write(as_markdown(page()))
-    else:
-        from socwork_standard.reports.layout import as_text
-
-        terminal = sys.stdout.isatty()
-        sys.stdout.write(as_text(page(), width=_width(), colour=terminal and not os.environ.get("NO_COLOR")))
-
-
-def _width() -> int:
-    """The width of the terminal; 100 where there is none."""
-    from shutil import get_terminal_size
-
-    return get_terminal_size((100, 24)).columns
-
-
 def notice(message: str) -> None:
-    """Tell the user something that is no data."""
-    sys.stderr.write(f"{message}\n")
+    """Tell the user something that is no data; where nobody can be told, the work is not hindered."""
+    try:
+        sys.stderr.write(f"{message}\n")
+        sys.stderr.flush()
+    except OSError:
+        let_go(sys.stderr)
+
+
+def typed(words: str) -> str:
+    """Words typed on a command line, in a locale without their letters too (there they come as bytes in hiding)."""
+    try:
+        return words.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    except UnicodeEncodeError:  # half a letter, which no terminal sends
+        return words.encode(errors="replace").decode()
 
 
 def day_of(given: str | None, option: str) -> date | None:

@@ -16,10 +16,10 @@ def help_words() -> tuple[str, ...]:
     """Every English text of the help of the commands, once each."""
     import typer.main
 
+    from socwork_standard.cli import helping
     from socwork_standard.cli.app import app
-    from socwork_standard.cli.helping import WORDS, help_texts
 
-    return tuple(dict.fromkeys((*WORDS, *help_texts(typer.main.get_command(app)))))
+    return helping.help_words(typer.main.get_command(app))
 
 
 def all_findings() -> Iterator[Finding]:

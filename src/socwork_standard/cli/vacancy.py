@@ -2,7 +2,8 @@
 
 import sys
 
-from socwork_standard.cli.support import Format, Lang, day_of, emit, language_of
+from socwork_standard.cli.answering import emit
+from socwork_standard.cli.support import Format, Lang, day_of, language_of
 
 
 def show_vacancy(

@@ -45,6 +45,14 @@ def schema_directory() -> Path:
     return installed if installed.is_dir() else _CHECKOUT / "schemas"
 
 
+def examples_directory() -> Path:
+    """The sample files of the documentation, in a wheel or a checkout; raises `DataError` where there are none."""
+    for path in (_INSTALLED / "examples", _CHECKOUT / "examples"):
+        if (path / "policy.yaml").is_file():
+            return path
+    raise DataError("the sample files were not found.", str(_INSTALLED), "Install the package again.")
+
+
 def compiled_file() -> Path:
     """Where a wheel keeps the compiled data (it need not exist)."""
     return _INSTALLED / "compiled.json"

@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING
 from socwork_standard.text import normalise
 
 if TYPE_CHECKING:
-    from socwork_standard.data.standard import Standard
-    from socwork_standard.model.card import Item
+    from collections.abc import Callable, Iterable, Sequence
+
+    from socwork_standard.model.card import Card, Item
     from socwork_standard.model.competency import Competency
 
 
 class PrintedWords:
     """The items and words that print the competencies of a standard."""
 
-    def __init__(self, standard: Standard) -> None:
-        self._standard = standard
+    def __init__(self, cards: Sequence[Card], newest: str, cards_of: Callable[[str], Iterable[Card]]) -> None:
+        """Take the newest cards, the newest edition, and what gives the cards of an edition."""
+        self._cards = cards
+        self._edition = newest
+        self._cards_of = cards_of
         self._words: dict[str, dict[str, frozenset[str]]] = {}
 
     def listed(self, one: Competency) -> Competency:
@@ -28,19 +32,18 @@ class PrintedWords:
     def still(self, competency: str, edition_id: str) -> bool:
         """Do the newest texts print a competency in all the words in which an edition printed it, if it did?"""
         before = self._in(edition_id).get(competency, frozenset())
-        newest = self._standard.editions[-1].id
-        return bool(before) and before <= self._in(newest).get(competency, frozenset())
+        return bool(before) and before <= self._in(self._edition).get(competency, frozenset())
 
     @cached_property
     def _newest(self) -> dict[str, tuple[str, ...]]:
         """Item → the competencies that it prints, in the newest texts."""
-        return {item.id: _slugs(item) for card in self._standard.cards for item in card.items()}
+        return {item.id: _slugs(item) for card in self._cards for item in card.items()}
 
     def _in(self, edition_id: str) -> dict[str, frozenset[str]]:
         """Competency → the words in which the texts held by an edition print it."""
         if edition_id not in self._words:
             found: dict[str, set[str]] = {}
-            for card in self._standard.cards_of(edition_id):
+            for card in self._cards_of(edition_id):
                 for item in card.items():
                     for slug in _slugs(item):
                         found.setdefault(slug, set()).add(normalise(item.kk))

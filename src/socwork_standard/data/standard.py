@@ -136,7 +136,7 @@ class Standard:
     @cached_property
     def _texts(self) -> PrintedWords:
         """What the texts held print of each competency."""
-        return PrintedWords(self)
+        return PrintedWords(self.cards, self.editions[-1].id, self.cards_of)
 
     def still_printed(self, competency: str, edition_id: str) -> bool:
         """Do the newest texts held still print a competency in all the words that an edition printed it in?

@@ -1,16 +1,62 @@
 """What every decision says besides its answer: advisory, conventions, and what the standard does not cover."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from socwork_standard.eligibility.calendar import FOREVER
 from socwork_standard.i18n import text
 
 if TYPE_CHECKING:
-    from socwork_standard.eligibility.check import Case
+    from socwork_standard.data.standard import InForce
+    from socwork_standard.eligibility.facts import Facts
+    from socwork_standard.eligibility.tree import CompiledRule
+    from socwork_standard.model.base import Language
+    from socwork_standard.model.card import Card
+    from socwork_standard.model.decision import Status
+    from socwork_standard.model.record import StaffRecord
 
 
-def advisory(case: "Case") -> list[str]:
+class Decided(Protocol):
+    """One record, one card, one category, one day, and the answer."""
+
+    @property
+    def person(self) -> "StaffRecord":
+        """Whose record it is."""
+
+    @property
+    def facts(self) -> "Facts":
+        """What the record says, read."""
+
+    @property
+    def card(self) -> "Card":
+        """The card asked about."""
+
+    @property
+    def category(self) -> str:
+        """The category asked about."""
+
+    @property
+    def day(self) -> date:
+        """The day asked about."""
+
+    @property
+    def language(self) -> "Language":
+        """The language of the answer."""
+
+    @property
+    def force(self) -> "InForce":
+        """What is in force on the day."""
+
+    @property
+    def rule(self) -> "CompiledRule":
+        """The rule asked."""
+
+    @property
+    def status(self) -> "Status":
+        """The answer."""
+
+
+def advisory(case: Decided) -> list[str]:
     """The warning that the wording used is not the one in force on the day; empty where it is."""
     if case.force.in_force:
         return []
@@ -21,7 +67,7 @@ def advisory(case: "Case") -> list[str]:
     return [text(case.language, "advisory.superseded", until=since, actual=case.force.actual, **values)]
 
 
-def notes(case: "Case") -> list[str]:
+def notes(case: Decided) -> list[str]:
     """Conventions of counting, limits of the answer, and what lies around the standard."""
     keys = []
     if case.category != "none":
@@ -40,7 +86,7 @@ def notes(case: "Case") -> list[str]:
     return found
 
 
-def _resting(case: "Case") -> list[str]:
+def _resting(case: Decided) -> list[str]:
     """A no that rests on a list being complete says so."""
     if case.status != "not_eligible":
         return []
@@ -51,6 +97,6 @@ def _resting(case: "Case") -> list[str]:
     return [text(case.language, "note.complete", lists=names)] if complete else []
 
 
-def _began_before(case: "Case", start: date) -> bool:
+def _began_before(case: Decided, start: date) -> bool:
     day = start.toordinal()
     return any(one.spell.start[0] < day for one in case.facts.spells if one.start_known and day < FOREVER)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from socwork_standard.documents.place import Place
+from socwork_standard.errors import InputError
 from socwork_standard.model.base import Language
 from socwork_standard.model.curriculum import Curriculum
 from socwork_standard.programme.problems import CurriculumProblem
@@ -41,3 +42,14 @@ class ReadCurriculum:
     def notes_as_list(self) -> list[dict[str, Any]]:
         """What was not used, as JSON holds it."""
         return [{"place": one.place.as_dict(), "text": one.text} for one in self.notes]
+
+
+def nothing_found(name: str, first: str) -> InputError:
+    """The error for a file in which no course is found."""
+    return InputError(
+        "no course was found: no headings of a table of courses (course code, course title, credits, learning "
+        "outcomes), no line that names a course, no list of learning outcomes. It begins with: {first}",
+        name,
+        "Write headings as `socwork template curriculum` does, in Kazakh, Russian or English.",
+        first=first[:200] or "–",
+    )

@@ -164,7 +164,7 @@ def _no_rows(where: str) -> InputError:
 
 
 def _nothing(left: list[_Sheet], name: str) -> InputError:
-    from socwork_standard.programme.reading import nothing_found
+    from socwork_standard.programme.read_model import nothing_found
 
     if not left:
         return InputError(

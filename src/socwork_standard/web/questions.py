@@ -12,7 +12,7 @@ from socwork_standard.model.base import CATEGORIES, Language
 from socwork_standard.model.card import Card
 from socwork_standard.model.policy import Policy
 from socwork_standard.model.reading import Reading
-from socwork_standard.web.api.answers import day_of
+from socwork_standard.web.answers import day_of
 from socwork_standard.web.forms import FACTS, FIELDS, WITH, PersonForm
 from socwork_standard.web.services import Services
 

@@ -1,6 +1,5 @@
-"""What the end points share: JSON as the command line writes it, ETags on the standard's data, questions."""
+"""What the end points share: their questions, their problems, ETags on the standard's data."""
 
-import json
 from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any
@@ -10,9 +9,9 @@ from pydantic import BaseModel, ConfigDict
 from starlette.requests import Request
 from starlette.responses import Response
 
-from socwork_standard.errors import InputError
 from socwork_standard.model.base import Language
 from socwork_standard.version import __version__
+from socwork_standard.web.answers import json_text
 from socwork_standard.web.problems import KINDS
 from socwork_standard.web.services import services_of
 
@@ -58,16 +57,6 @@ def describe_problems(description: dict[str, Any]) -> dict[str, Any]:
     return description
 
 
-def json_text(content: Any) -> str:  # noqa: ANN401 - JSON
-    """JSON as `--format json` writes it."""
-    return json.dumps(content, ensure_ascii=False, indent=1, default=str) + "\n"
-
-
-def json_answer(content: Any, status: int = 200) -> Response:  # noqa: ANN401 - JSON
-    """An answer about a person: never kept."""
-    return Response(json_text(content), status, {"Cache-Control": "no-store"}, "application/json")
-
-
 async def standard_answer(
     request: Request, language: Language, make: Callable[[], Any], media: str = "application/json"
 ) -> Response:
@@ -100,13 +89,3 @@ def is_known(request: Request, headers: dict[str, str]) -> bool:
 
 def _tags(header: str) -> set[str]:
     return {one.strip().removeprefix("W/") for one in header.split(",")}
-
-
-def day_of(given: str | None, where: str) -> date:
-    """The day asked about; today where none is named."""
-    if not given:
-        return date.today()  # noqa: DTZ011 - the day at the user's place is meant
-    try:
-        return date.fromisoformat(given)
-    except ValueError:
-        raise InputError("{given!r} is no day.", where, "Write it as 2025-06-01.", given=given) from None

@@ -17,7 +17,8 @@ from socwork_standard.model.policy import Policy
 from socwork_standard.model.record import StaffRecord
 from socwork_standard.planning.career import Options
 from socwork_standard.web import jobs
-from socwork_standard.web.api.answers import LangQuery, json_answer, problems, standard_answer
+from socwork_standard.web.answers import json_answer
+from socwork_standard.web.api.answers import LangQuery, problems, standard_answer
 from socwork_standard.web.api.people import EXAMPLE
 from socwork_standard.web.languages import language_of
 from socwork_standard.web.services import services_of

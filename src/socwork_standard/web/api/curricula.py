@@ -12,7 +12,8 @@ from socwork_standard.errors import InputError
 from socwork_standard.model.coverage import CoverageReportDict
 from socwork_standard.model.mapping import MappingDict
 from socwork_standard.web import jobs_curriculum as jobs
-from socwork_standard.web.api.answers import DayQuery, LangQuery, day_of, json_answer, problems
+from socwork_standard.web.answers import day_of, json_answer
+from socwork_standard.web.api.answers import DayQuery, LangQuery, problems
 from socwork_standard.web.forms import read_uploads
 from socwork_standard.web.jobs_curriculum import CurriculumQuestion, Given, Invalid, Wanted
 from socwork_standard.web.languages import language_of

@@ -15,10 +15,10 @@ from socwork_standard.exports.formats import Asked, Files, Part, export_format, 
 from socwork_standard.exports.framework import framework
 from socwork_standard.exports.identifiers import Identifiers, checked_base
 from socwork_standard.model.base import LANGUAGES, Language
+from socwork_standard.web.answers import day_of
 from socwork_standard.web.api.answers import (
     DayQuery,
     LangQuery,
-    day_of,
     is_known,
     problems,
     standard_answer,

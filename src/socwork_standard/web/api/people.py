@@ -15,7 +15,8 @@ from socwork_standard.model.base import Language, Model
 from socwork_standard.model.decision import DecisionDict
 from socwork_standard.model.policy import Policy
 from socwork_standard.model.record import StaffRecord
-from socwork_standard.web.api.answers import LangQuery, json_answer, problems
+from socwork_standard.web.answers import json_answer
+from socwork_standard.web.api.answers import LangQuery, problems
 from socwork_standard.web.languages import language_of
 from socwork_standard.web.services import Services, services_of
 

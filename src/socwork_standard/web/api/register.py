@@ -15,15 +15,16 @@ from typing_extensions import TypedDict
 from socwork_standard.errors import InputError
 from socwork_standard.model.base import Language, Model
 from socwork_standard.model.policy import Policy
-from socwork_standard.web.api.answers import LangQuery, json_answer, problems
+from socwork_standard.web.answers import json_answer
+from socwork_standard.web.api.answers import LangQuery, problems
 from socwork_standard.web.api.people import EXAMPLE
 from socwork_standard.web.forms import Upload, read_uploads
 from socwork_standard.web.languages import language_of
-from socwork_standard.web.pages.staff_answers import FILES, file_answer, filter_of
 from socwork_standard.web.problems import Refused, problem_of
 from socwork_standard.web.services import Services, services_of
 from socwork_standard.web.settings import Limits
 from socwork_standard.web.staff_desk import Sent
+from socwork_standard.web.staff_files import FILES, file_answer, filter_of
 from socwork_standard.web.staff_lists import StaffList, State
 from socwork_standard.web.staff_question import sent_of
 

@@ -23,7 +23,8 @@ from socwork_standard.reports.answers import (
     search_rows,
 )
 from socwork_standard.vocabulary.searchable import KINDS, Kind
-from socwork_standard.web.api.answers import DayQuery, LangQuery, day_of, problems, standard_answer
+from socwork_standard.web.answers import day_of
+from socwork_standard.web.api.answers import DayQuery, LangQuery, problems, standard_answer
 from socwork_standard.web.languages import language_of
 from socwork_standard.web.services import services_of
 

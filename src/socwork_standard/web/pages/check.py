@@ -17,7 +17,7 @@ from socwork_standard.model.base import Language
 from socwork_standard.model.decision import DecisionDict
 from socwork_standard.model.record import StaffRecord
 from socwork_standard.reports.decision import decision_page, from_when, question
-from socwork_standard.web.api.answers import json_text
+from socwork_standard.web.answers import download, json_text
 from socwork_standard.web.forms import FACTS, FIELDS, PersonForm, read_form
 from socwork_standard.web.languages import language_of
 from socwork_standard.web.questions import Question, categories_of, choices, named_values
@@ -226,9 +226,3 @@ async def _record(request: Request) -> dict[str, Any]:
     given = await read_form(request)
     record = PersonForm.of(given).record(Question(services_of(request), given).asked())
     return record.model_dump(mode="json", exclude_none=True, exclude_unset=True)
-
-
-def download(content: str | bytes, name: str, media: str) -> Response:
-    """A file to keep."""
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-    return Response(content, 200, headers, media)

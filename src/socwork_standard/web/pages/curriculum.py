@@ -11,11 +11,12 @@ from socwork_standard.errors import InputError, joined
 from socwork_standard.i18n import failure, place, said, text
 from socwork_standard.model.base import Language
 from socwork_standard.web import jobs_curriculum as jobs
+from socwork_standard.web.answers import XLSX, download
 from socwork_standard.web.forms import Upload, read_uploads
 from socwork_standard.web.held import Review
 from socwork_standard.web.jobs_curriculum import File, Given, ReadFiles
 from socwork_standard.web.languages import language_of
-from socwork_standard.web.pages.check import download, remember_language
+from socwork_standard.web.pages.check import remember_language
 from socwork_standard.web.pages.curriculum_words import CoverageBars, OutcomeList
 from socwork_standard.web.problems import Problem, Refused
 from socwork_standard.web.render import HERE, render
@@ -25,7 +26,6 @@ router = APIRouter()
 SAMPLE = HERE / "templates" / "curriculum_sample.yaml"
 MOST_NOTES = 300
 """So much of what was not used is listed."""
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @router.get("/curriculum")
@@ -114,7 +114,7 @@ async def template(request: Request) -> Response:
     made = await services.workers.light(
         lambda: template_bytes(curriculum_template(services.standard, language))
     )
-    return download(made, "curriculum.xlsx", _XLSX)
+    return download(made, "curriculum.xlsx", XLSX)
 
 
 @router.get("/curriculum/sample.yaml")

@@ -15,10 +15,9 @@ from socwork_standard.i18n import text
 from socwork_standard.model.base import Language
 from socwork_standard.reports.programme import graduate_page
 from socwork_standard.web import jobs_curriculum as jobs
-from socwork_standard.web.api.answers import day_of, json_text
+from socwork_standard.web.answers import day_of, download, json_text
 from socwork_standard.web.held import TOP, Review
 from socwork_standard.web.languages import language_of
-from socwork_standard.web.pages.check import download
 from socwork_standard.web.pages.curriculum import review_of, told
 from socwork_standard.web.problems import Problem, Refused
 from socwork_standard.web.render import blocks, render

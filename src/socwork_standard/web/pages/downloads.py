@@ -12,9 +12,8 @@ from socwork_standard.data.standard import Standard
 from socwork_standard.model.base import Language, Model
 from socwork_standard.reports.card import PARTS, CardView, card_page
 from socwork_standard.reports.page import Heading, Page
-from socwork_standard.web.api.answers import day_of
+from socwork_standard.web.answers import day_of, download
 from socwork_standard.web.languages import language_of
-from socwork_standard.web.pages.check import download
 from socwork_standard.web.services import services_of
 
 router = APIRouter()

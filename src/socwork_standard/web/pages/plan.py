@@ -10,12 +10,11 @@ from socwork_standard.model.plan import Plan
 from socwork_standard.planning.career import Options
 from socwork_standard.reports.plan import plan_page
 from socwork_standard.web import jobs
-from socwork_standard.web.api.answers import json_text
+from socwork_standard.web.answers import download, json_text
 from socwork_standard.web.forms import PersonForm, read_form
 from socwork_standard.web.languages import language_of
 from socwork_standard.web.pages.check import (
     Wrong,
-    download,
     loaded,
     person_context,
     record_of,

@@ -10,9 +10,9 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from socwork_standard.errors import InputError, LookupFailure, SocworkError
 from socwork_standard.i18n import said, text
 from socwork_standard.model.base import CATEGORIES
+from socwork_standard.web.answers import XLSX, download
 from socwork_standard.web.forms import Upload, read_uploads
 from socwork_standard.web.languages import language_of
-from socwork_standard.web.pages.check import download
 from socwork_standard.web.problems import Refused, problem_of
 from socwork_standard.web.questions import Question
 from socwork_standard.web.render import render
@@ -21,7 +21,6 @@ from socwork_standard.web.staff_lists import StaffList
 from socwork_standard.web.staff_question import WHAT, sent_of
 
 router = APIRouter()
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ACCEPTED = ".xlsx,.xlsm,.csv,.tsv,.txt,.json,.jsonl,.yaml,.yml,.parquet"
 MINUTE = 60
 

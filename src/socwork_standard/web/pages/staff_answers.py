@@ -1,6 +1,5 @@
 """`/staff/…`: the answers on a list: summary, verdicts, problems, people, names, who comes next, files to take away."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -12,44 +11,20 @@ from starlette.responses import Response
 from socwork_standard.eligibility.evaluate import STATUSES
 from socwork_standard.register.result import HORIZONS
 from socwork_standard.reports.register_words import TONES
-from socwork_standard.web.pages.check import download
-from socwork_standard.web.pages.staff import XLSX, found_list, limits_shown, unkept, waiting_page
+from socwork_standard.web.answers import download
+from socwork_standard.web.pages.staff import found_list, limits_shown, unkept, waiting_page
 from socwork_standard.web.problems import Problem, Refused
 from socwork_standard.web.render import blocks, render
 from socwork_standard.web.services import services_of
-from socwork_standard.web.staff_lists import StaffList, StaffLists
-from socwork_standard.web.staff_rows import Filter, Shown
+from socwork_standard.web.staff_files import FILES, file_answer, filter_of
+from socwork_standard.web.staff_lists import StaffList
+from socwork_standard.web.staff_rows import Shown
 
 router = APIRouter()
 SIZE = 50
 """Rows of one page."""
 LISTS = ("verdicts", "problems", "upcoming", "names")
-_LONGEST = 200
 _MOST = 1_000_000
-FILES: dict[str, tuple[str, tuple[str, ...], str]] = {
-    "report.xlsx": ("workbook", (), XLSX),
-    "verdicts.csv": ("separated", ("verdicts",), "text/csv; charset=utf-8"),
-    "problems.csv": ("separated", ("problems",), "text/csv; charset=utf-8"),
-    "verdicts.jsonl": ("lines", ("verdicts",), "application/x-ndjson"),
-    "problems.jsonl": ("lines", ("problems",), "application/x-ndjson"),
-    "report.json": ("everything", (), "application/json"),
-}
-"""Files to take away: the method of the desk that makes each, what it is given, and the media type."""
-
-
-def filter_of(given: Mapping[str, str]) -> Filter:
-    """The filter that stands in an address; what cannot be one is taken for none."""
-    named = {
-        name: given.get(name, "").strip()[:_LONGEST]
-        for name in ("unit", "card", "severity", "code", "record")
-    }
-    status, within = given.get("status", ""), given.get("within", "")
-    return Filter(
-        status=status if status in STATUSES else "",
-        text=given.get("q", "").strip()[:_LONGEST],
-        within=int(within) if within in map(str, HORIZONS) else 0,
-        **named,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,11 +151,3 @@ async def file(request: Request, identifier: str, name: str) -> Response:
     staff = services_of(request).staff
     one = await found_list(request, identifier)
     return await file_answer(staff, one, name)
-
-
-async def file_answer(staff: StaffLists, one: StaffList, name: str) -> Response:
-    """A file of the answers, by its name."""
-    if name not in FILES:
-        raise Refused(Problem("not-found"))
-    method, given, media = FILES[name]
-    return download(await staff.ask(one, method, *given), name, media)

@@ -13,7 +13,7 @@ from socwork_standard.model.card import Card, Item, NamedEducation
 from socwork_standard.model.defect import Defect
 from socwork_standard.reports.ladder import closeness_page
 from socwork_standard.vocabulary.searchable import KINDS, Place
-from socwork_standard.web.api.answers import day_of
+from socwork_standard.web.answers import day_of
 from socwork_standard.web.languages import language_of
 from socwork_standard.web.render import blocks, render
 from socwork_standard.web.services import services_of

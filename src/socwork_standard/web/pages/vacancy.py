@@ -6,9 +6,8 @@ from starlette.responses import Response
 
 from socwork_standard.model.base import LANGUAGES
 from socwork_standard.reports.vacancy import as_plain, vacancy_page
-from socwork_standard.web.api.answers import day_of
+from socwork_standard.web.answers import day_of, download
 from socwork_standard.web.languages import language_of
-from socwork_standard.web.pages.check import download
 from socwork_standard.web.render import render
 from socwork_standard.web.services import services_of
 
