@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from socwork_standard.checks.source import compare_part, read_source, verify_source
+from socwork_standard.checks.source import compare_part, decode_source, verify_source
 from socwork_standard.checks.splitting import ORDER, split
 from socwork_standard.checks.tokens import Token, plain_lines, tokenise
 from socwork_standard.checks.wordings import card_wordings
@@ -26,7 +26,7 @@ def standard(root: Path) -> Standard:
 @pytest.fixture(scope="module")
 def text(official_text: Path) -> str:
     """Return the official text."""
-    return read_source(official_text)
+    return decode_source(official_text.read_bytes(), str(official_text))
 
 
 def test_every_word_is_held_and_none_invented(text: str, standard: Standard) -> None:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from socwork_standard.checks.alignment import Alignment, Placed, align
 from socwork_standard.checks.report import Difference, LeftOut, PartReport, Place, SourceReport, WordAt
@@ -11,23 +10,12 @@ from socwork_standard.checks.tokens import Token, has_letter, plain_lines, token
 from socwork_standard.checks.wordings import Field, Wording, card_wordings, order_wordings
 from socwork_standard.data.load import load_standard
 from socwork_standard.data.standard import Standard
-from socwork_standard.errors import InputError, reason
+from socwork_standard.errors import InputError
 from socwork_standard.model.order import Omission
 
 
-def read_source(path: Path) -> str:
-    """The text of a file (UTF-8, or UTF-16 with its mark); any other is an `InputError`."""
-    try:
-        raw = path.read_bytes()
-    except OSError as failure:
-        raise InputError(
-            "the file cannot be read ({reason}).", str(path), "Check the path.", reason=reason(failure)
-        ) from None
-    return decode_source(raw, str(path))
-
-
 def decode_source(raw: bytes, name: str) -> str:
-    """`raw` as text; `name` stands in messages for the file."""
+    """`raw` as text (UTF-8, or UTF-16 with its mark); any other is an `InputError` in which `name` stands for the file."""
     encoding = "utf-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
     try:
         return raw.decode(encoding)

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from socwork_standard.checks.kinds import KINDS
 from socwork_standard.checks.translated import Text
-from socwork_standard.errors import FOREIGN, STANDARD_INPUT
+from socwork_standard.errors import FOREIGN, STANDARD_INPUT, THE_FORM
 from socwork_standard.i18n import translations
 from socwork_standard.model.base import Language
 
@@ -141,7 +141,7 @@ def error_texts() -> tuple[str, ...]:
     """Every English text that a person may see as an error or as a problem of the data, once each."""
     texts = [text for one in raised() for text in one.texts if _has_words(text)]
     texts += [kind.mend for kind in KINDS]
-    texts += (*FOREIGN, STANDARD_INPUT)
+    texts += (*FOREIGN, STANDARD_INPUT, THE_FORM)
     texts += _fields()
     return tuple(dict.fromkeys(texts))
 

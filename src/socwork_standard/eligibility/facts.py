@@ -24,7 +24,6 @@ class DiplomaFact:
     speciality: Found
     speciality_given: str | None
     qualification: Found | None
-    qualification_given: str | None
     completed: DayRange
     dated: bool
     valid: int
@@ -86,7 +85,7 @@ def facts(record: StaffRecord, names: Names) -> Facts:
     listed = tuple(_diploma(one, f"education[{i}]", names) for i, one in enumerate(record.education or (), 1))
     spells = tuple(_spell(one, f"experience[{i}]", names) for i, one in enumerate(record.experience or (), 1))
     return Facts(
-        diplomas=(*listed, *_implied(listed)),
+        diplomas=(*listed, *implied(listed)),
         diplomas_open=record.education is None or not record.education_complete,
         spells=spells,
         spells_open=record.experience is None or not record.experience_complete,
@@ -119,7 +118,6 @@ def _diploma(one: Education, place: str, names: Names) -> DiplomaFact:
         speciality=names.speciality(one.speciality, one.speciality_code),
         speciality_given=one.speciality or one.speciality_code,
         qualification=names.qualifications.by_name(one.qualification) if one.qualification else None,
-        qualification_given=one.qualification,
         completed=completed or UNKNOWN_DAY,
         dated=completed is not None,
         valid=valid,
@@ -131,7 +129,7 @@ _ABOVE_HIGHER = frozenset(
 )
 
 
-def _implied(listed: tuple[DiplomaFact, ...]) -> tuple[DiplomaFact, ...]:
+def implied(listed: tuple[DiplomaFact, ...]) -> tuple[DiplomaFact, ...]:
     """The higher education that a master's (or anything above) proves, where no such diploma is listed.
 
     A diploma that only may be so high, or whose recognition is not known, proves it only possibly.
@@ -155,7 +153,6 @@ def _higher_before(one: DiplomaFact, *, sure: bool) -> DiplomaFact:
         speciality=Found(),
         speciality_given=None,
         qualification=None,
-        qualification_given=None,
         completed=(NEVER_BEFORE, one.completed[1]),
         dated=one.dated,
         valid=one.valid if proved else 1,
