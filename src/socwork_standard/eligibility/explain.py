@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from socwork_standard.eligibility.changes import Step, first_day, smallest_changes
 from socwork_standard.eligibility.describe import Describer, best_rows, show_day
 from socwork_standard.eligibility.evaluate import Outcome, Result
+from socwork_standard.eligibility.lacking import Lack, lacking
 from socwork_standard.eligibility.leaves import Leaves
 from socwork_standard.eligibility.tree import (
     Ask,
     CompiledRule,
-    FixedAsk,
     GroupNode,
     LeafNode,
     ReadingNode,
@@ -140,10 +140,11 @@ class Explainer:
             for child in begun:
                 yield from self._unmet(child)
             return
+        lack = lacking(result, self._rule, self._leaves, self._day)
         yield Missing(
             requirement=requirement(node.words[0]) if node.words else str(self._rule.card.point),
-            what=self._alternatives(result),
-            document=self._documents(result),
+            what=self._alternatives(lack),
+            document=self._documents(lack),
             kind="requirement",
         )
 
@@ -160,26 +161,16 @@ class Explainer:
             self._proved(child) for child in result.children
         )
 
-    def _alternatives(self, result: Result) -> str:
-        asks = [self._words.ask(ask) for ask in self._open_asks(result)]
-        return (
-            self._words.say("missing.one_of", n=len(asks), options=" | ".join(asks))
-            if len(asks) > 1
-            else asks[0]
-        )
+    def _alternatives(self, lack: Lack) -> str:
+        words = lack.words(self._words.ask, f" – {self._words.say('missing.together')} ", " | ")
+        return self._words.say("missing.one_of", options=words) if lack.kind == "any" else words
 
-    def _documents(self, result: Result) -> str:
-        kinds = dict.fromkeys(_document_kind(ask) for ask in self._open_asks(result))
-        return "; ".join(self._words.say(f"document.{kind}") for kind in kinds)
-
-    def _open_asks(self, result: Result) -> list[Ask]:
-        """The questions under a node that are not met and could be, lenient side."""
-        if isinstance(result.node, LeafNode):
-            ask = self._rule.asks[result.node.lenient]
-            met = self._leaves.days(ask)[0] <= self._day
-            return [] if met or isinstance(ask, FixedAsk) else [ask]
-        found = dict.fromkeys(ask for child in result.children for ask in self._open_asks(child))
-        return list(found)
+    def _documents(self, lack: Lack) -> str:
+        """The documents that would show it: all that are needed together, by each alternative."""
+        ways = lack.parts if lack.kind == "any" else (lack,)
+        lists = dict.fromkeys(tuple(dict.fromkeys(map(_document_kind, way.asks()))) for way in ways)
+        named = ("; ".join(self._words.say(f"document.{kind}") for kind in kinds) for kinds in lists)
+        return " | ".join(named)
 
     # -- changes -------------------------------------------------------------------------------------------------
 
