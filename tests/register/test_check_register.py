@@ -186,3 +186,16 @@ def test_an_unknown_card_is_refused() -> None:
     """There is no card 99."""
     with pytest.raises(LookupFailure):
         check_register(PEOPLE, cards=(99, "none"), as_of=DAY)
+
+
+@pytest.mark.parametrize("start", [None, "2020"])
+def test_work_that_lasts_is_held_though_its_start_is_not_certain(start: str | None) -> None:
+    """A blank or wide start takes no verdict away; a note says what was taken for granted."""
+    (verdict,) = check_register([person("1", work(start=start))], as_of="2020-06-01").verdicts
+    assert verdict.card == 13
+    assert any("not certain that the work had begun" in note for note in verdict.notes)
+
+
+def test_work_that_begins_later_is_not_held() -> None:
+    """What certainly begins after the day is no current work."""
+    assert not check_register([person("1", work(start="2021"))], as_of="2020-06-01").verdicts

@@ -1,6 +1,6 @@
 """A staff record as the rules see it: days as numbers, words as vocabulary ids, and what is not known kept apart."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from socwork_standard.eligibility.calendar import FOREVER, DayRange, parse_date
@@ -66,6 +66,11 @@ class CourseFact:
     dated: bool
 
 
+Warned = tuple[str, dict[str, str]]
+"""The key of a message with its values."""
+TERMS = frozenset({"near", "by_code", "by_name"})
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """All facts of a record; the `…_open` flags say that there may be more than is listed."""
@@ -76,8 +81,11 @@ class Facts:
     spells_open: bool
     courses: tuple[CourseFact, ...]
     courses_open: bool
-    warnings: tuple[tuple[str, dict[str, str]], ...] = field(default=())
-    """Message keys with their values: things in the record that a person should look at."""
+    warnings: tuple[Warned, ...] = field(default=())
+    """Message keys with their values: things in the record that a person should look at.
+
+    A value under a name in `TERMS` is the id of a speciality, to be named in the language of the answer.
+    """
 
 
 def facts(record: StaffRecord, names: Names) -> Facts:
@@ -93,7 +101,7 @@ def facts(record: StaffRecord, names: Names) -> Facts:
             _course(one, f"training[{i}]", names) for i, one in enumerate(record.training or (), 1)
         ),
         courses_open=record.training is None or not record.training_complete,
-        warnings=tuple(_warnings(listed, spells)),
+        warnings=(*_contradictions(record, names), *_warnings(listed, spells)),
     )
 
 
@@ -205,16 +213,31 @@ def _course(one: Training, place: str, names: Names) -> CourseFact:
     )
 
 
-def _warnings(
-    diplomas: tuple[DiplomaFact, ...], spells: tuple[SpellFact, ...]
-) -> list[tuple[str, dict[str, str]]]:
-    found: list[tuple[str, dict[str, str]]] = []
+def _contradictions(record: StaffRecord, names: Names) -> Iterator[Warned]:
+    """Diplomas whose code and name mean different specialities."""
+    for one in record.education or ():
+        found = names.contradiction(one.speciality, one.speciality_code)
+        if found is not None:
+            by_code, by_name = found
+            yield (
+                "warning.code_and_name",
+                {
+                    "code": str(one.speciality_code),
+                    "by_code": by_code,
+                    "given": str(one.speciality),
+                    "by_name": by_name,
+                },
+            )
+
+
+def _warnings(diplomas: tuple[DiplomaFact, ...], spells: tuple[SpellFact, ...]) -> list[Warned]:
+    found: list[Warned] = []
     add: Callable[[str, dict[str, str]], None] = lambda key, values: found.append((key, values))  # noqa: E731
     for one in diplomas:
         if one.speciality_given and not one.speciality.ids:
             add(
                 "warning.speciality",
-                {"given": one.speciality_given, "near": one.speciality.suggestion or "–"},
+                {"given": one.speciality_given, "near": one.speciality.suggestion or ""},
             )
     for work in spells:
         if not work.end_known:

@@ -7,6 +7,7 @@ from datetime import date
 from socwork_standard.eligibility.calendar import add_months
 from socwork_standard.eligibility.check import Checker
 from socwork_standard.eligibility.facts import Facts
+from socwork_standard.eligibility.notes import warning
 from socwork_standard.errors import InputError, LookupFailure
 from socwork_standard.i18n import said, text
 from socwork_standard.model.base import Language
@@ -76,8 +77,8 @@ class Asking:
         language = self.question.language
         for doubt in held.doubts:
             yield text(language, f"staff.note.{doubt}")
-        for key, values in known.warnings:
-            yield text(language, key, **values)
+        for one in known.warnings:
+            yield warning(language, one, self.checker.names)
 
 
 def wrong(language: Language, failure: InputError | LookupFailure) -> Answered:

@@ -10,7 +10,7 @@ from socwork_standard.errors import LookupFailure
 from socwork_standard.model.record import StaffRecord
 from socwork_standard.vocabulary.names import Names
 
-Doubt = Literal["category_unknown", "other_name", "post_only", "post_differs"]
+Doubt = Literal["category_unknown", "other_name", "post_only", "post_differs", "start_unknown"]
 """What a person should know about how a held post was found; the texts stand under `staff.note.…`."""
 
 Nothing = Literal["R501", "R502", "R503", "R504"]
@@ -39,13 +39,14 @@ def held_posts(
 ) -> tuple[Held, ...] | NotFound:
     """The posts held on `day`, by card; the record's own `post` and its current employment both count.
 
-    Current is a spell that has begun by `day` and lasts, or ends on it or later; a spell whose end is blank is not
-    taken as lasting.  A person with two posts has both.
+    Current is a spell that may have begun by `day` and is known to last, or to end on it or later; where it is not
+    certain that it had begun, the post is held with a doubt.  A spell whose end is blank is not taken as lasting.  A
+    person with two posts has both.
     """
     current = [one for one in known.spells if _current(one, day.toordinal())]
     found: dict[int, Held] = {}
     for spell in current:
-        for held in _of_spell(spell, names, cards):
+        for held in _of_spell(spell, names, cards, day.toordinal()):
             found[held.card] = _better(found.get(held.card), held)
     stated = cards.point(record.post)
     if stated is not None and stated not in found:
@@ -99,13 +100,15 @@ class Cards:
 
 
 def _current(spell: SpellFact, day: int) -> bool:
-    """Does the spell certainly cover the day?  (The end of a spell is the day after the last one worked.)"""
-    return spell.start_known and spell.end_known and spell.spell.start[1] <= day < spell.spell.end[0]
+    """May the spell have begun, and does it certainly last?  (Its end is the day after the last one worked.)"""
+    return spell.end_known and spell.spell.start[0] <= day < spell.spell.end[0]
 
 
-def _of_spell(spell: SpellFact, names: Names, cards: Cards) -> Iterator[Held]:
+def _of_spell(spell: SpellFact, names: Names, cards: Cards, day: int) -> Iterator[Held]:
     point, doubts = _card_of(spell, names)
     if point is not None:
+        if not spell.start_known or spell.spell.start[1] > day:
+            doubts = (*doubts, "start_unknown")
         category, more = cards.category(point, spell.category)
         yield Held(point, category, doubts + more)
 
@@ -136,7 +139,7 @@ def _nothing(current: list[SpellFact], known: Facts, names: Names) -> NotFound:
             len(spell.post.ids) > 1 for spell in current
         )
         return NotFound("R503" if several else "R502", given)
-    blank = [one for one in known.spells if one.start_known and not one.end_known]
+    blank = [one for one in known.spells if not one.end_known]
     if blank:
         return NotFound("R504", "; ".join(one.post_given or "–" for one in blank))
     return NotFound("R501", "")

@@ -73,6 +73,10 @@ KINDS = (
         "R113", "notice", "quotes inside a cell are not doubled",
         "The row was read with its quotes left out.",
     ),
+    Kind(
+        "R114", "notice", "a hidden sheet was not read",
+        "The workbook does not show it, and a sheet that it shows was read.",
+    ),
     Kind("R201", "error", "a row without an id", "It is not known whose it is. The row was not used."),
     Kind(
         "R202", "error", "an unknown kind of fact",
@@ -162,6 +166,10 @@ KINDS = (
     Kind(
         "R415", "notice", "a number was read as a day",
         "Excel keeps days as numbers, and the cell lost its format.",
+    ),
+    Kind(
+        "R416", "error", "the code and the name of a speciality disagree",
+        "They mean different specialities. The code was followed, the name was not used.",
     ),
 )  # fmt: skip
 

@@ -116,7 +116,27 @@ class Values:
             if key in self._readers:
                 known = self._known.get((key, cell), self)
                 found[key] = known if known is not self else self._read(key, cell, raw, record)
+        if raw.fact == "education":
+            self._compare(found, raw, record)
         return found
+
+    def _compare(self, found: dict[str, Any], raw: RawFact, record: str) -> None:
+        """Report a code and a name of a speciality that disagree."""
+        name, code = _str(found.get("speciality")), _str(found.get("speciality_code"))
+        disagree = self._names.contradiction(name, code)
+        if disagree is not None:
+            by_code, by_name = (
+                self._names.label("specialities", one, self._problems.language) for one in disagree
+            )
+            self._problems.add(
+                "R416",
+                raw.spot("speciality_code"),
+                value=str(code),
+                record=record,
+                given=name,
+                by_code=by_code,
+                by_name=by_name,
+            )
 
     def _names_in(self, fact: str, found: dict[str, Any]) -> Iterator[_Unrecognised]:
         """Put the ids of the employer's aliases in place of the names; those that are not recognised come back."""

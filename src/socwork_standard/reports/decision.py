@@ -5,8 +5,17 @@ from dataclasses import dataclass
 
 from socwork_standard.i18n import text
 from socwork_standard.model.base import Language
-from socwork_standard.model.decision import Contested, DecisionDict, Finding, Missing, Outcome, Status
+from socwork_standard.model.decision import (
+    Contested,
+    DecisionDict,
+    Finding,
+    Missing,
+    Outcome,
+    Status,
+    warnings_first,
+)
 from socwork_standard.model.reading import Reading
+from socwork_standard.reports.entries import in_words
 from socwork_standard.reports.page import Entry, Page, Tone
 
 SIGNS: dict[Outcome, str] = {"met": "✓", "not_met": "✗", "unknown": "?", "contested": "≠"}
@@ -45,6 +54,10 @@ class Words:
     def say(self, key: str, **values: object) -> str:
         """The text of `key`."""
         return text(self.language, key, **values)
+
+    def entries(self, said: str) -> str:
+        """A sentence about a record with its entries in words."""
+        return in_words(self.language, said)
 
     def status(self, status: Status) -> str:
         """A status with its sign."""
@@ -99,10 +112,10 @@ class _DecisionPage:
         self._page = Page()
 
     def build(self) -> Page:
-        notes = self._decision["notes"]
-        if not self._decision["in_force"]:
-            self._page.paragraph(notes[0], "loud")
-            notes = notes[1:]
+        first = warnings_first(self._decision)
+        notes = self._decision["notes"][first:]
+        for warning in self._decision["notes"][:first]:
+            self._page.paragraph(warning, "loud")
         self._verdict()
         self._findings()
         self._missing()
@@ -113,7 +126,7 @@ class _DecisionPage:
         if notes:
             self._page.heading(self._say("report.decision.notes"))
             for note in notes:
-                self._page.entry(note)
+                self._page.entry(self._words.entries(note))
         self._page.paragraph(self._origin(), "quiet")
         return self._page
 
@@ -163,7 +176,7 @@ class _DecisionPage:
 
     def _leaf(self, finding: Finding, depth: int, lead: str) -> None:
         quotes = ((finding["quote"], finding["id"]),) if finding["quote"] else ()
-        lines = tuple(finding.get("found", ()))
+        lines = tuple(self._words.entries(line) for line in finding.get("found", ()))
         self._page.add(self._entry(finding, depth, lead, quotes, lines))
 
     def _sign(self, finding: Finding, depth: int, lead: str = "", *lines: str) -> None:
@@ -239,7 +252,7 @@ class _DecisionPage:
         document = (
             (self._say("report.decision.document", document=one["document"]),) if one["document"] else ()
         )
-        self._page.add(Entry(f"{one['what']} ({one['requirement']})", lines=document))
+        self._page.add(Entry(f"{self._words.entries(one['what'])} ({one['requirement']})", lines=document))
 
     def _contested(self) -> None:
         contested = self._decision["contested"]
@@ -303,7 +316,9 @@ class _DecisionPage:
             return
         self._page.heading(self._say("report.decision.assumed"))
         for one in assumed:
-            said = f"{one['reading']}: {self._words.answer(one['reading'], one['answer'])}"
+            known = self._words.readings.get(one["reading"])
+            asked = known.question.text(self._words.language) if known else one["reading"]
+            said = f"{asked} – {self._words.answer(one['reading'], one['answer'])} ({one['reading']})"
             self._page.add(Entry(said, lines=(one["why"],) if one["matters"] else ()))
 
 

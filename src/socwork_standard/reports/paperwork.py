@@ -10,12 +10,15 @@ from socwork_standard.model.base import Language
 from socwork_standard.model.record import StaffRecord
 from socwork_standard.register.model import RegisterProblem
 from socwork_standard.register.result import Verdict
+from socwork_standard.reports.entries import ENTRY
 from socwork_standard.reports.register import RegisterReport
+from socwork_standard.text import nfc
 from socwork_standard.vocabulary.names import Names
 
-_PLACE = re.compile(r"\b(education|experience|training)\[(\d+)\]")
 _UNSAFE = re.compile(r"[^\w-]+")
 _LONGEST_NAME = 60
+_MOST_BYTES = 150
+"""A file's name has 255 at most on every usual disk; the ending and a file beside it while it is written need room."""
 _ELLIPSIS = "…"
 
 
@@ -53,14 +56,16 @@ def people(report: RegisterReport) -> Iterator[Person]:
 def file_names(names: list[str]) -> list[str]:
     """A file's name without ending for each of the names: letters, digits, hyphens; no two alike in any case."""
     used: set[str] = set()
+    numbers: dict[str, int] = {}
     found = []
     for name in names:
-        base = _UNSAFE.sub("_", name).strip("_-")[:_LONGEST_NAME] or "person"
-        base = f"person-{base}"
-        free, number = base, 1
+        base = _UNSAFE.sub("_", nfc(name)).strip("_-")[:_LONGEST_NAME] or "person"
+        base = "person-" + base.encode()[:_MOST_BYTES].decode(errors="ignore")
+        free, number = base, numbers.get(base.casefold(), 1)
         while free.casefold() in used:
             number += 1
             free = f"{base}-{number}"
+        numbers[base.casefold()] = number
         used.add(free.casefold())
         found.append(free)
     return found
@@ -88,7 +93,7 @@ class Plain:
 
     def of(self, what: str, record: StaffRecord) -> str:
         """`education[1]: …` as the diploma that is meant."""
-        return _PLACE.sub(lambda found: self._entry(found[1], int(found[2]), record), what)
+        return ENTRY.sub(lambda found: self._entry(found[1], int(found[2]), record), what)
 
     def _entry(self, kind: str, number: int, record: StaffRecord) -> str:
         listed = getattr(record, kind) or ()

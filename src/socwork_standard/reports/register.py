@@ -35,12 +35,11 @@ class RegisterReport(RegisterWords):
         ]
 
     def _verdicts(self) -> Sheet:
-        verdicts = self.result.verdicts
         return Sheet(
             self.say("staff.sheet.verdicts"),
             self.verdict_columns,
-            (Line(self.verdict(one), TONES[one.status]) for one in verdicts),
-            len(verdicts),
+            (Line(*one) for one in self.verdicts()),
+            len(self.result.verdicts) + len(self.unanswered),
             loud=tuple(self.loud()),
             toned=5,
         )
@@ -72,7 +71,14 @@ class RegisterReport(RegisterWords):
     def _lack(self, one: Lack) -> Line:
         waits = [self.card(card, category) for card, category in one.waits]
         kind = self.say(f"staff.kind.{one.kind}")
-        cells = (one.record, one.unit, one.document, kind, listed(one.what), listed(waits))
+        cells = (
+            one.record,
+            one.unit,
+            one.document,
+            kind,
+            listed([self.words.entries(what) for what in one.what]),
+            listed(waits),
+        )
         return Line(cells, "open" if one.kind == "fact" else "bad")
 
     def _upcoming(self) -> Sheet:
@@ -160,6 +166,7 @@ class RegisterReport(RegisterWords):
             ("rows_used", register.rows_used),
             ("persons", len(register.records)),
             ("decided", decided(self.result)),
+            ("unanswered", len(self.unanswered)),
             ("verdicts", len(self.result.verdicts)),
         ]
         coming = upcoming_counts(self.result)

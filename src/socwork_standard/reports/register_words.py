@@ -1,13 +1,15 @@
 """The words of a report on a register: names of cards and statuses, notes, and the rows of its tables."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
+from heapq import merge
 from typing import Literal
 
 from socwork_standard.model.decision import Contested, Status
+from socwork_standard.register.answered import name_of
 from socwork_standard.register.result import RegisterResult, Verdict
-from socwork_standard.register.summary import not_in_force
+from socwork_standard.register.summary import Unanswered, not_in_force, unanswered
 from socwork_standard.reports.decision import Words
 from socwork_standard.sheets.report import Column, Tone
 
@@ -135,10 +137,31 @@ class RegisterWords:
             self.status(one.status),
             one.eligible_from,
             self.yes(value=one.in_force),
-            listed([f"{missing['what']} ({missing['document']})" for missing in one.missing]),
+            listed(
+                [f"{self.words.entries(missing['what'])} ({missing['document']})" for missing in one.missing]
+            ),
             listed([self.reading(contested) for contested in one.contested]),
             listed(self.notes(one)),
         )
+
+    def verdicts(self) -> Iterator[tuple[tuple[str | int | date | None, ...], Tone]]:
+        """The cells and the tone of each verdict, and of everybody without one, in the order of the register."""
+        order = {name_of(one, n): n for n, one in enumerate(self.result.register.records, 1)}
+        rows: tuple[Iterable[Verdict | Unanswered], ...] = (self.result.verdicts, self.unanswered)
+        for one in merge(*rows, key=lambda one: order.get(one.record, 0)):
+            if isinstance(one, Verdict):
+                yield self.verdict(one), TONES[one.status]
+            else:
+                yield self._silent(one), "quiet"
+
+    @cached_property
+    def unanswered(self) -> list[Unanswered]:
+        """Those without an answer."""
+        return unanswered(self.result)
+
+    def _silent(self, one: Unanswered) -> tuple[str | None, ...]:
+        reason = f"{one.reason} ({one.code}) {one.mend}"
+        return (one.record, one.unit, None, None, None, self.say("staff.unanswered"), *(None,) * 4, reason)
 
     @cached_property
     def problem_columns(self) -> tuple[Column, ...]:

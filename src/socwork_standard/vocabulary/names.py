@@ -121,6 +121,17 @@ class Names:
                 return found
         return by_code or Found()
 
+    def contradiction(self, name: str | None, code: str | None) -> tuple[str, str] | None:
+        """What the code and the name of a speciality mean where neither is part of the other; the code decides."""
+        if not name or not code:
+            return None
+        index = self.specialities
+        by_code, by_name = index.by_code(code).id, index.by_name(name).id
+        if by_code is None or by_name is None:
+            return None
+        agree = by_code in index.and_wider(by_name) or by_name in index.and_wider(by_code)
+        return None if agree else (by_code, by_name)
+
     def post(self, name: str | None, code: str | None) -> Found:
         """The post of a spell of employment; a code of a card decides before a name."""
         if code:
