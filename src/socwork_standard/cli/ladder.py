@@ -14,7 +14,8 @@ from socwork_standard.data.standard import Standard
 from socwork_standard.errors import InputError
 from socwork_standard.ladder.closeness import closeness_matrix, compare_cards
 from socwork_standard.ladder.findings import ladder_findings
-from socwork_standard.ladder.graph import career_ladder, short_name
+from socwork_standard.ladder.graph import career_ladder
+from socwork_standard.ladder.naming import short_name
 from socwork_standard.ladder.routes import Route, Routes
 from socwork_standard.model.base import Language
 from socwork_standard.reports.ladder import closeness_page, ladder_page, matrix_page, routes_page
@@ -47,7 +48,7 @@ def show_ladder(
         quickest, simple = routes.quickest(*ends), routes.simple(*ends)
         emit(
             form,
-            lambda: routes_page(*ends, quickest, simple, language),
+            lambda: routes_page(standard, *ends, quickest, simple, language),
             lambda: {
                 "from": ends[0],
                 "to": ends[1],

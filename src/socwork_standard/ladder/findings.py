@@ -7,7 +7,8 @@ import networkx as nx
 
 from socwork_standard.data.standard import Standard
 from socwork_standard.i18n import text
-from socwork_standard.ladder.graph import career_ladder, short_name
+from socwork_standard.ladder.graph import career_ladder
+from socwork_standard.ladder.naming import short_name
 from socwork_standard.model.base import Language
 
 

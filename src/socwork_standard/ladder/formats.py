@@ -5,7 +5,7 @@ import json
 
 import networkx as nx
 
-from socwork_standard.ladder.graph import short_name
+from socwork_standard.ladder.naming import short_name
 from socwork_standard.model.base import Language
 
 _STYLES = {"stated": "solid", "required": "bold", "inferred": "dashed"}

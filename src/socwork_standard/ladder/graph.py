@@ -25,8 +25,6 @@ from socwork_standard.model.card import Card, Link
 from socwork_standard.model.rules import AllOf, AnyOf, ByCategory, ByReading, Node, Service
 
 _SEGMENT = re.compile(r"(\d)-деңгей\s*[–-]\s*([^;.]*)")
-_BRACKETS = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)")
-_LONG = 70
 _CATEGORY_WORDS: tuple[tuple[str, CategoryName], ...] = (
     ("санатсыз", "none"),
     ("екінші", "second"),
@@ -49,11 +47,6 @@ def career_ladder(standard: Standard | None = None, *, on: date | None = None) -
 def node_id(point: int, category: str) -> str:
     """The node of a position, e.g. `13:first`."""
     return f"{point}:{category}"
-
-
-def short_name(name: str) -> str:
-    """A long name without what stands in brackets: one card's name lists a dozen kinds of centre."""
-    return _BRACKETS.sub("", name).strip(" .") if len(name) > _LONG else name
 
 
 def levels_of(card: Card, category: str) -> tuple[int, ...]:
@@ -227,4 +220,4 @@ def _services(node: Node, category: str) -> Iterator[Service]:
             yield from _services(child, category)
 
 
-__all__ = ["career_ladder", "levels_of", "node_id", "short_name"]
+__all__ = ["career_ladder", "levels_of", "node_id"]

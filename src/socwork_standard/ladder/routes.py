@@ -19,7 +19,7 @@ Edge = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """One edge of a way, with the months of service and of study that it takes (study after service)."""
+    """One edge of a way, with the months of service that the order asks for, and of study by our assumptions."""
 
     start: str
     end: str
@@ -27,7 +27,13 @@ class Hop:
     form: str
     words: str
     quote: str
-    months: int
+    service: int
+    study: int
+
+    @property
+    def months(self) -> int:
+        """Months of service and study, one after the other."""
+        return self.service + self.study
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ class Route:
 
     def as_dict(self) -> dict[str, Any]:
         """The way as plain data."""
-        names = ("start", "end", "kind", "form", "words", "quote", "months")
+        names = ("start", "end", "kind", "form", "words", "quote", "months", "service", "study")
         hops = [{name: getattr(hop, name) for name in names} for hop in self.hops]
         return {"months": self.months, "nodes": list(self.nodes), "hops": hops}
 
@@ -92,7 +98,7 @@ class Routes:
 
         def weight(one: str, two: str, edges: dict[str, Edge]) -> float | None:
             del edges
-            usable = [self._months(one, two, edge) for edge in self._usable(one, two)]
+            usable = [sum(self._months(one, two, edge)) for edge in self._usable(one, two)]
             return min(usable) + 0.001 if usable else None
 
         try:
@@ -136,20 +142,22 @@ class Routes:
         edges = self._usable(start, end)
         kinds = ("stated", "required", "inferred")
         edge = min(
-            edges, key=lambda one: (self._months(start, end, one), kinds.index(one["kind"]), one["words"])
+            edges,
+            key=lambda one: (sum(self._months(start, end, one)), kinds.index(one["kind"]), one["words"]),
         )
-        months = self._months(start, end, edge)
-        return Hop(start, end, edge["kind"], edge["form"], edge["words"], edge["quote"], months)
+        service, study = self._months(start, end, edge)
+        return Hop(start, end, edge["kind"], edge["form"], edge["words"], edge["quote"], service, study)
 
     # -- months --------------------------------------------------------------------------------------------------
 
-    def _months(self, start: str, end: str, edge: Edge) -> int:
+    def _months(self, start: str, end: str, edge: Edge) -> tuple[int, int]:
+        """Months of service and of study."""
         first, last = self.graph.nodes[start].get("card"), self.graph.nodes[end].get("card")
         if first is None or last is None or first == last:
-            return 12 * int(edge["years"])
+            return 12 * int(edge["years"]), 0
         clause = next((one for one in self._cards[last].experience.clauses if one.id == edge["words"]), None)
         named = clause.education.levels if clause is not None and clause.education is not None else ()
-        return 12 * int(edge["years"]) + self._study(first, last, named)
+        return 12 * int(edge["years"]), self._study(first, last, named)
 
     def _study_between(self, first: int, last: int, named: tuple[str, ...]) -> int:
         """Months of study from the lowest education of one card to that of another, after study-lengths.yaml."""

@@ -1,16 +1,28 @@
 """The career ladder, ways on it, and the closeness of professions on a page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import groupby
+from typing import TYPE_CHECKING
 
 from socwork_standard.data.standard import Standard
-from socwork_standard.i18n import text
+from socwork_standard.i18n import duration, text
 from socwork_standard.ladder.closeness import Closeness, ToLearn
 from socwork_standard.ladder.findings import LadderFinding
-from socwork_standard.ladder.graph import career_ladder, short_name
+from socwork_standard.ladder.graph import career_ladder
+from socwork_standard.ladder.naming import short_name
 from socwork_standard.ladder.routes import Route
 from socwork_standard.model.base import Language
 from socwork_standard.model.competency import Competency
+from socwork_standard.reports.decision import short_title
+from socwork_standard.reports.outdated import outdated
 from socwork_standard.reports.page import Page, Table
+
+if TYPE_CHECKING:
+    from networkx import MultiDiGraph as Graph
+
+MOST_SHOWN = 8
+"""So many ways between two positions are shown; all stand in the JSON."""
 
 
 def ladder_page(standard: Standard, findings: Sequence[LadderFinding], language: Language) -> Page:
@@ -62,30 +74,65 @@ def findings_part(page: Page, findings: Sequence[LadderFinding], language: Langu
 
 
 def routes_page(
-    start: str, end: str, quickest: Route | None, simple: Sequence[Route], language: Language
+    standard: Standard,
+    start: str,
+    end: str,
+    quickest: Route | None,
+    simple: Sequence[Route],
+    language: Language,
 ) -> Page:
-    """The quickest way in full, the others in a line each."""
+    """The quickest way in full, the next ones in a line each."""
+    name = partial(_position, career_ladder(standard), language)
     page = Page()
-    page.heading(text(language, "ladder.routes", start=start, end=end, n=len(simple)), 1)
+    cards = (int(node.partition(":")[0]) for route in simple for node in route.nodes if node[0].isdigit())
+    if warning := outdated(standard, cards, language):
+        page.paragraph(warning, "loud")
+    page.heading(text(language, "ladder.routes", start=name(start), end=name(end), n=len(simple)), 1)
     if quickest is None:
-        page.paragraph(text(language, "ladder.routes.none", start=start, end=end))
+        page.paragraph(text(language, "ladder.routes.none", start=name(start), end=name(end)))
         return page
-    page.paragraph(text(language, "ladder.routes.quickest", months=quickest.months))
+    page.paragraph(text(language, "ladder.routes.quickest", length=_length(language, quickest.months)))
     rows = tuple(
         (
-            hop.start,
-            hop.end,
+            name(hop.end),
             f"{text(language, f'ladder.kind.{hop.kind}')} – {text(language, f'ladder.form.{hop.form}')}",
-            str(hop.months),
+            _length(language, hop.service),
+            _length(language, hop.study),
             hop.words,
         )
         for hop in quickest.hops
     )
-    page.add(Table(_columns(language, "from", "to", "kind", "months", "words"), rows))
-    for route in simple:
-        page.entry(f"{route.months}: " + " → ".join(route.nodes))
+    page.add(Table(_columns(language, "to", "kind", "service", "study", "words"), rows))
     page.paragraph(text(language, "ladder.routes.note"), "quiet")
+    if len(simple) > 1:
+        page.heading(text(language, "ladder.routes.all"))
+    for route in simple[:MOST_SHOWN] if len(simple) > 1 else ():
+        page.entry(f"{_length(language, route.months)}: " + " → ".join(_cards_of(route, name)))
+    if len(simple) > MOST_SHOWN:
+        page.paragraph(text(language, "ladder.routes.more", n=len(simple) - MOST_SHOWN), "quiet")
     return page
+
+
+def _position(graph: "Graph[str]", language: Language, node: str) -> str:
+    """A position as people read it: the card's number and name, and the category where it has one."""
+    data = graph.nodes[node]
+    title = short_title(short_name(str(data[language])))
+    point, _, category = node.partition(":")
+    if not point.isdigit():
+        return title
+    named = "" if category in {"", "none"} else f", {text(language, f'category.{category}')}"
+    return f"{point} {title}{named}"
+
+
+def _cards_of(route: Route, name: Callable[[str], str]) -> Iterator[str]:
+    """The positions of a way; of those of one card that follow each other, the first and the last."""
+    for _, nodes in groupby(route.nodes, key=lambda node: node.partition(":")[0]):
+        first, *rest = nodes
+        yield name(first) + (f" … {name(rest[-1]).rpartition(', ')[2]}" if rest else "")
+
+
+def _length(language: Language, months: int) -> str:
+    return duration(language, (months // 12, months % 12, 0)) if months else "–"
 
 
 def closeness_page(found: Closeness, standard: Standard, language: Language) -> Page:

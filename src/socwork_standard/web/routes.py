@@ -31,4 +31,4 @@ def route_of(plan: Plan) -> Route | None:
     nodes = list(dict.fromkeys([*worked, f"{plan.card}:{plan.category}"]))
     if len(nodes) == 1:
         nodes = nodes * 2
-    return Route(tuple(Hop(one, two, "required", "experience", "", "", 0) for one, two in pairwise(nodes)))
+    return Route(tuple(Hop(one, two, "required", "experience", "", "", 0, 0) for one, two in pairwise(nodes)))

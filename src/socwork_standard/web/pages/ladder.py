@@ -11,6 +11,7 @@ from socwork_standard.ladder.findings import ladder_findings
 from socwork_standard.ladder.routes import Route, Routes
 from socwork_standard.model.base import Language
 from socwork_standard.reports.ladder import ladder_page, routes_page
+from socwork_standard.reports.outdated import outdated
 from socwork_standard.reports.page import Page
 from socwork_standard.web.languages import language_of
 from socwork_standard.web.render import blocks, render
@@ -42,6 +43,7 @@ async def ladder(request: Request) -> Response:
         positions=(offered := _positions(services.standard, services.titles(language))),
         start=_offered(start, offered),
         end=_offered(end, offered),
+        advised=outdated(services.standard, services.standard.points, language),
     )
 
 
@@ -49,7 +51,7 @@ def _ways(standard: Standard, start: str, end: str, language: Language) -> tuple
     routes = Routes(standard)
     ends = position(routes, start), position(routes, end)
     best = routes.quickest(*ends)
-    return best, routes_page(*ends, best, routes.simple(*ends), language)
+    return best, routes_page(standard, *ends, best, routes.simple(*ends), language)
 
 
 def _positions(standard: Standard, titles: dict[int, str]) -> list[tuple[str, str, str]]:
