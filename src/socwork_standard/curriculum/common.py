@@ -61,6 +61,45 @@ _GENERIC: dict[Language, str] = {
 }
 """Words of outcomes in general: what is done (describe, compare), with what (method, system), of what kind (modern)."""
 
+_ANYWHERE: dict[Language, str] = {
+    "kk": (
+        "сапа бақылау бақылайды бюджет бағдарлама жоба стратегия стратегиялық дерек деректер қолжетімділік "
+        "қолжетімді база мониторинг персонал қызметкер қызметкерлер тиімділік тиімді жоспар жоспарлау "
+        "жоспарлайды ресурс құжат құжаттама ақпарат ақпараттық сандық цифрлық мобильді қосымша платформа "
+        "экономикалық қаржы қаржылық нарық кәсіпорын ұйым мекеме басқару басқарады өндіріс қауіпсіздік өрт "
+        "гигиена күтім коммуникация топ команда серіктестік ұлттық өңірлік аймақтық мемлекеттік халықаралық "
+        "стандарт норма есеп көрсеткіш статистика статистикалық көшбасшылық даму дамыту инновация "
+        "инновациялық заңнама құқық саясат отандық озық құрал тіл"
+    ),
+    "ru": (
+        "качество качественный контроль контролировать бюджет бюджетный программа программный проект "
+        "проектный стратегия стратегический данные база доступ мониторинг персонал сотрудник кадры "
+        "эффективность эффективный план планирование планировать ресурс документ документация информация "
+        "информационный цифровой мобильный приложение платформа экономический экономика финансовый финансы "
+        "финансирование рынок предприятие организация учреждение управление управлять производство "
+        "безопасность пожарный гигиена уход коммуникация группа команда командный партнерство национальный "
+        "республиканский региональный государственный международный стандарт норма отчет отчетность "
+        "показатель статистика статистический лидерство развитие инновация инновационный законодательство "
+        "право политика отечественный передовой инструмент язык"
+    ),
+    "en": (
+        "quality control controls budget programme program project strategy strategic data base database "
+        "access monitoring monitor staff personnel employee efficiency efficient effectiveness effective plan "
+        "planning resource document documentation information digital mobile application platform economic "
+        "economy financial finance funding market enterprise organisation organization institution management "
+        "manage production safety fire hygiene care communication group team partnership national regional "
+        "state international standard norm report indicator statistics statistical leadership innovation "
+        "innovative legislation law policy domestic advanced tool language"
+    ),
+}
+"""Words of management, economics, computing and law: specific among the items of a standard, at home in any subject."""
+
+
+@lru_cache(maxsize=3)
+def anywhere_stems(language: Language) -> frozenset[str]:
+    """Stems of words at home in any subject: some word besides them must be shared before anything is strong."""
+    return frozenset(folded_stem(word, language) for word in _ANYWHERE[language].split())
+
 
 @lru_cache(maxsize=3)
 def stop_words(language: Language) -> frozenset[str]:

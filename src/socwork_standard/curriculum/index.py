@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from socwork_standard.curriculum.common import generic_stems
+from socwork_standard.curriculum.common import anywhere_stems, generic_stems
 from socwork_standard.curriculum.labels import Label, Parsed, Word
 from socwork_standard.curriculum.postings import Lanes, Postings, bm25, tf_idf
 from socwork_standard.curriculum.terms import terms_of
@@ -83,7 +83,8 @@ class Index:
         )
         weight = self.stems.rarity(rarest_first[0]) if generic.isdisjoint(token.stems) else GENERIC
         known = any(self.stems.held_by(stem) for stem in token.stems)
-        return Word(token.surface, tuple(stems), token.prefixes, weight, known)
+        anywhere = not (generic | anywhere_stems(language)).isdisjoint(token.stems)
+        return Word(token.surface, tuple(stems), token.prefixes, weight, known, anywhere)
 
     def _parsed(self, competency: Competency) -> dict[Language, Parsed]:
         found: dict[Language, Parsed] = {}

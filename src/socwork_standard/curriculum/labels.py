@@ -47,6 +47,8 @@ class Word:
     prefixes: tuple[str, ...]
     weight: float
     known: bool
+    anywhere: bool
+    """At home in any subject: what it shares never makes a suggestion strong by itself."""
 
     def match(self, label: Label, terms: Iterable[tuple[str, bool]]) -> tuple[Evidence | None, str]:
         """What the word shares with a label; and, where that is specific, the stem or term it is.

@@ -17,7 +17,8 @@ from socwork_standard.model.curriculum import Confidence, Evidence
 
 STRONG_WORDS = 2
 STRONG_SHARE = 0.35
-"""Strong: so many specific stems or terms in common, and words in common that are this share of what the text says."""
+"""Strong: so many specific stems or terms in common, not all of them at home in any subject, and words in common that
+are this share of what the text says."""
 
 KNOWN_SHARE = 0.5
 """Nothing is strong for a text of which less than this share stands anywhere in the standard."""
@@ -74,6 +75,7 @@ class Question:
         label = self._labels[number]
         found: list[Evidence] = []
         specific: set[str] = set()
+        of_the_field = False
         shared = 0.0
         for word, terms in zip(self.words, self._terms, strict=True):
             one, what = word.match(label, terms)
@@ -84,8 +86,10 @@ class Question:
                 shared += word.weight
             if what:
                 specific.add(what)
+                of_the_field = of_the_field or not word.anywhere
         strong = (
             len(specific) >= STRONG_WORDS
+            and of_the_field
             and shared >= STRONG_SHARE * self._total
             and self._known >= KNOWN_SHARE * self._total
         )
