@@ -39,7 +39,7 @@ class CompileData(BuildHookInterface):  # type: ignore[type-arg]
                 **{
                     str(path): f"{DATA_IN_WHEEL}/examples/{path.relative_to(root / 'examples').as_posix()}"
                     for path in sorted((root / "examples").rglob("*"))
-                    if path.is_file() and "__pycache__" not in path.parts
+                    if path.is_file() and "__pycache__" not in path.parts and not path.name.startswith(".")
                 },
             }
         )

@@ -61,6 +61,7 @@ def server() -> Iterator[str]:
 
     listener = socket.socket()
     listener.bind(("127.0.0.1", 0))
+    listener.listen()  # who asks before the server is up waits, and is not refused
     config = uvicorn.Config(create_app(), log_level="error", access_log=False, ws="none")
     running = uvicorn.Server(config)
     thread = threading.Thread(target=running.run, args=([listener],))

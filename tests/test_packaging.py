@@ -114,6 +114,23 @@ def test_installed_program_lists_the_cards(root: Path, installed: Environment) -
     assert json.loads(run([str(installed.program("socwork")), *words], installed.empty)) == json.loads(here)
 
 
+@pytest.mark.parametrize(
+    "name", ["hr", "hr.kk", "hr.ru", "university", "university.kk", "university.ru", "programmer"]
+)
+def test_tutorials_need_nothing_but_the_wheel(
+    name: str, root: Path, installed: Environment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Typed line by line in an empty folder, with only the wheel installed, each tutorial gives what it prints."""
+    monkeypatch.syspath_prepend(str(root / "tests" / "docs"))
+    from documented import Installed, language, play
+
+    page = root / "docs" / "tutorials" / f"{name}.md"
+    variables = {**own_variables(), "COLUMNS": "100", "SOCWORK_LANG": language(page), "PYTHONUTF8": "1"}
+    monkeypatch.chdir(tmp_path)
+    wrong = play(page, shell=Installed(installed.program("socwork").parent, variables))
+    assert not wrong, "\n\n".join(wrong)
+
+
 def test_editable_install_uses_the_checkout(root: Path, tmp_path: Path, expected: dict[str, Any]) -> None:
     """An editable install runs from the checkout and reads the data that stands there."""
     environment = Environment(tmp_path)
@@ -199,12 +216,16 @@ def describe(python: Path, folder: Path, cache: Path) -> dict[str, Any]:
     return found
 
 
-def run(command: list[str], folder: Path, **more: str) -> str:
-    """Run a command in a folder, with `more` in its environment; return its output, or fail with all it printed."""
-    kept = {
+def own_variables() -> dict[str, str]:
+    """Return the variables of the running process without those that would lead to the checkout."""
+    return {
         name: value for name, value in os.environ.items() if not name.startswith(("PYTHONPATH", "SOCWORK_"))
     }
-    variables = {**kept, "PYTHONUTF8": "1", **more}
+
+
+def run(command: list[str], folder: Path, **more: str) -> str:
+    """Run a command in a folder, with `more` in its environment; return its output, or fail with all it printed."""
+    variables = {**own_variables(), "PYTHONUTF8": "1", **more}
     done = subprocess.run(
         command, cwd=folder, env=variables, capture_output=True, text=True, encoding="utf-8", check=False
     )

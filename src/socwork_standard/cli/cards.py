@@ -82,6 +82,7 @@ class _PlainEdition(NamedTuple):
     id: str
     held: bool
     wordings: list[_Wording]
+    draft: bool
 
 
 class _QuickStandard(Standard):
@@ -94,7 +95,9 @@ class _QuickStandard(Standard):
     @cached_property
     def _plain(self) -> tuple[_PlainEdition, ...]:
         return tuple(
-            _PlainEdition(one["id"], one["held"], [_wording(wording) for wording in one["wordings"]])
+            _PlainEdition(
+                one["id"], one["held"], [_wording(wording) for wording in one["wordings"]], one.get("draft", False)
+            )
             for one in json.loads(self._editions_json)["editions"]
         )
 

@@ -8,16 +8,17 @@ from typing import Any, get_args
 
 from socwork_standard.cli.answering import Form, emit
 from socwork_standard.cli.inputs import Records, person_of, read_aliases, read_decisions, read_policy_file
-from socwork_standard.cli.support import STDIN, Format, Lang, day_of, language_of
+from socwork_standard.cli.support import STDIN, Format, Lang, day_of, language_of, notice
 from socwork_standard.data.load import load_standard
 from socwork_standard.eligibility.check import Checker
 from socwork_standard.eligibility.decision import Decision
 from socwork_standard.eligibility.rank import every_card
 from socwork_standard.errors import InputError, LookupFailure
+from socwork_standard.i18n import text
 from socwork_standard.model.base import Language
 from socwork_standard.model.decision import Status
 from socwork_standard.model.policy import Policy
-from socwork_standard.model.record import StaffRecord
+from socwork_standard.model.record import StaffRecord, own_id
 from socwork_standard.reports.decision import Words, decision_page, short_title
 from socwork_standard.reports.lists import cases_page, decisions_page, needs_page, verification_page
 from socwork_standard.reports.page import Page
@@ -96,6 +97,8 @@ def show_check(
     answers = [_decide(checker, person, question, day, policy, language) for person in records.people]
     decisions = [decision for found in answers for decision in found]
     single = question.card is not None and len(decisions) == 1
+    if any(own_id(one) != one.id for one in records.people):
+        notice(text(language, "note.iin"))
     emit(
         form,
         lambda: _check_page(records.people, answers, words_of(checker, language), full=full),
@@ -150,7 +153,7 @@ def _check_page(
             for decision in decisions:
                 page.extend(decision_page(decision.as_dict(), words, full=full))
         else:
-            page.extend(decisions_page([decision.as_dict() for decision in decisions], words, person.id))
+            page.extend(decisions_page([decision.as_dict() for decision in decisions], words, own_id(person)))
     return page
 
 

@@ -11,7 +11,7 @@ from socwork_standard.model.defect import Defect, DefectKind
 
 
 def show_validate(directory: str | None, form: Format, lang: Lang | None) -> int:
-    """Print every problem of the data; 1 where there is one."""
+    """Print every problem of the data; 1 where there is one that is more than a notice."""
     from socwork_standard.checks.validate import validate_data
     from socwork_standard.data.locate import data_directory
     from socwork_standard.reports.data import problems_page
@@ -24,7 +24,7 @@ def show_validate(directory: str | None, form: Format, lang: Lang | None) -> int
         lambda: problems_page(problems, str(place), language),
         lambda: {"problems": [problem.as_dict() for problem in problems]},
     )
-    return 1 if problems else 0
+    return 1 if any(problem.severity != "notice" for problem in problems) else 0
 
 
 def show_verify_source(name: str, form: Format, lang: Lang | None) -> int:

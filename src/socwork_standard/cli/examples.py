@@ -14,7 +14,7 @@ def write_examples(output: str, lang: Lang | None, *, force: bool) -> None:
     names = [
         path.relative_to(source)
         for path in sorted(source.rglob("*"))
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file() and "__pycache__" not in path.parts and not path.name.startswith(".")
     ]
     free((target / name for name in names), force=force)
     for name in names:

@@ -49,7 +49,7 @@ def show_import(
     compared = _compared(draft, standard) if beside else None
     written = write_draft(draft, Path(folder))
     page = as_markdown(draft_page(draft, folder, language, compared, every_rule=True))
-    (Path(folder) / REVIEW_PAGE).write_text(page, encoding="utf-8")
+    (Path(folder) / REVIEW_PAGE).write_text(page, encoding="utf-8", newline="\n")
     emit(
         form,
         lambda: draft_page(draft, folder, language, compared),

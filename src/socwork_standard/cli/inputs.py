@@ -9,7 +9,7 @@ from typing import Any
 
 from socwork_standard.cli.support import Source
 from socwork_standard.data.standard import Standard
-from socwork_standard.eligibility.check import Checker
+from socwork_standard.eligibility.check import Checker, record_hash
 from socwork_standard.eligibility.record import read_records
 from socwork_standard.errors import InputError, Said
 from socwork_standard.model.aliases import Aliases
@@ -112,6 +112,9 @@ def person_of(decision: Mapping[str, Any], people: list[StaffRecord], name: str)
         return people[0]
     for person in people:
         if person.id is not None and person.id == decision.get("record"):
+            return person
+    for person in people:
+        if record_hash(person) == decision.get("record_sha256"):
             return person
     raise InputError(
         "none of the {n} people has the id {id!r} that the decision names.",

@@ -19,6 +19,7 @@ from socwork_standard.errors import InputError
 from socwork_standard.i18n import text
 from socwork_standard.model.base import Language
 from socwork_standard.model.reading import Reading
+from socwork_standard.model.record import own_id
 from socwork_standard.reports.lists import comparisons_page
 
 
@@ -111,7 +112,7 @@ def show_policy_compare(record: str, question: Question, form: Format, lang: Lan
     records.check(checker)
     cards = [checker.standard.card(question.card, day).point] if question.card is not None else None
     found = {
-        person.id or str(number): compare_policies(checker, person, as_of=day, policy=policy, cards=cards)
+        own_id(person) or str(number): compare_policies(checker, person, as_of=day, policy=policy, cards=cards)
         for number, person in enumerate(records.people, 1)
     }
     emit(

@@ -1,5 +1,6 @@
 """`socwork serve`: start the server, or say clearly why it cannot start."""
 
+import errno
 import os
 import socket
 from importlib.util import find_spec
@@ -80,6 +81,13 @@ def _listen(host: str, port: int) -> socket.socket:
         listener.listen(128)
     except OSError as failure:
         listener.close()
+        if isinstance(failure, socket.gaierror) or failure.errno == errno.EADDRNOTAVAIL:
+            raise InputError(
+                "{host!r} is no address and no name of this machine.",
+                "--host",
+                "Use 127.0.0.1 for this machine alone, 0.0.0.0 for all its addresses, or one of them.",
+                host=host,
+            ) from None
         raise InputError(
             "the server cannot listen on {host}, port {port} ({reason}).",
             "--port",

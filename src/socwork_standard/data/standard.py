@@ -32,7 +32,8 @@ class InForce:
     """What is in force for a point on a day, and which held text answers for it.
 
     `held` is the edition whose text is used; `actual` the edition whose wording is in force on the day (None before
-    the first); `in_force` says whether they are one and the same.
+    the first); `in_force` says whether they are one and the same.  `draft`: the rules of the text used are a
+    program's proposals that nobody has reviewed.
     """
 
     in_force: bool
@@ -40,6 +41,7 @@ class InForce:
     actual: str | None
     valid_from: date
     valid_to: date | None
+    draft: bool = False
 
 
 class Standard:
@@ -229,6 +231,7 @@ class Standard:
             actual=actual.id if actual else None,
             valid_from=wording.valid_from,
             valid_to=wording.valid_to,
+            draft=edition.draft,
         )
 
     def next_change(self, point: int | str, day: date) -> date | None:

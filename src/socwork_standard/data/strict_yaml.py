@@ -14,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 
 from socwork_standard.data.refusals import Loc, known_place, refusal
 from socwork_standard.errors import DataError, InputError, Said, reason
+from socwork_standard.text import has_half_letter
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 Lines = dict[Loc, int]
@@ -95,7 +96,7 @@ def _decode(raw: bytes | str, name: str, error: type[DataError | InputError]) ->
         except UnicodeDecodeError as failure:
             line = failure.object[: failure.start].count(b"\n") + 1
             raise error("the text is not UTF-8.", f"{name}:{line}", "Save the file as UTF-8.") from None
-    if any("\ud800" <= letter <= "\udfff" for letter in raw):
+    if has_half_letter(raw):
         raise error("the text holds half a character (a lone surrogate).", name, "Save the file as UTF-8.")
     if not unicodedata.is_normalized("NFC", raw):
         raw = unicodedata.normalize("NFC", raw)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import Any
 
 from socwork_standard.data.standard import Standard
 from socwork_standard.i18n import duration, text
@@ -17,9 +17,6 @@ from socwork_standard.model.competency import Competency
 from socwork_standard.reports.decision import short_title
 from socwork_standard.reports.outdated import outdated
 from socwork_standard.reports.page import Page, Table
-
-if TYPE_CHECKING:
-    from networkx import MultiDiGraph as Graph
 
 MOST_SHOWN = 8
 """So many ways between two positions are shown; all stand in the JSON."""
@@ -82,7 +79,7 @@ def routes_page(
     language: Language,
 ) -> Page:
     """The quickest way in full, the next ones in a line each."""
-    name = partial(_position, career_ladder(standard), language)
+    name = partial(_position, career_ladder(standard).nodes, language)
     page = Page()
     cards = (int(node.partition(":")[0]) for route in simple for node in route.nodes if node[0].isdigit())
     if warning := outdated(standard, cards, language):
@@ -113,9 +110,9 @@ def routes_page(
     return page
 
 
-def _position(graph: "Graph[str]", language: Language, node: str) -> str:
+def _position(positions: Mapping[str, Mapping[str, Any]], language: Language, node: str) -> str:
     """A position as people read it: the card's number and name, and the category where it has one."""
-    data = graph.nodes[node]
+    data = positions[node]
     title = short_title(short_name(str(data[language])))
     point, _, category = node.partition(":")
     if not point.isdigit():
