@@ -65,6 +65,9 @@ class SocworkError(Exception):
     """Root of all errors raised on purpose; its text can be shown to a user as it is."""
 
 
+THE_FORM = "the form"
+"""The place named where a form of the page cannot be read; it has translations."""
+
 STANDARD_INPUT = "standard input"
 """The place named where a fault stands in what is piped in; it has translations, as the words of errors have."""
 

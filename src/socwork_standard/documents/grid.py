@@ -4,9 +4,13 @@ from dataclasses import dataclass
 
 from socwork_standard.documents.model import Cell
 from socwork_standard.documents.place import Place
+from socwork_standard.errors import InputError
 
 MOST_COLUMNS = 1_000
 """So many columns a table of a document may have; what goes beyond stands in the last one."""
+
+MOST_CELLS = 400_000
+"""So many cells the tables of a document may have, those that merged ones cover included: about 0.1 GB of memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +23,20 @@ class Span:
     above: bool = False
 
 
-def expand(rows: list[list[Span]], place: Place) -> tuple[tuple[Cell, ...], ...]:
-    """The grid of a table; rows are made equally long, and rows and columns without any text are kept."""
+@dataclass(slots=True)
+class Room:
+    """How many cells the tables of one document may still have."""
+
+    cells: int = MOST_CELLS
+
+
+def expand(rows: list[list[Span]], place: Place, room: Room) -> tuple[tuple[Cell, ...], ...]:
+    """The grid of a table; rows are made equally long, and rows and columns without any text are kept.
+
+    Raises `InputError`, without a place, where the tables of the document span far more cells than anybody has written.
+    """
     grid: list[list[Cell]] = []
+    width = 0
     below: dict[int, tuple[int, str]] = {}  # column → rows still covered from above, and the text
     for number, spans in enumerate(rows, 1):
         cells: list[Cell] = []
@@ -35,7 +50,15 @@ def expand(rows: list[list[Span]], place: Place) -> tuple[tuple[Cell, ...], ...]
                     below[column] = (span.height - 1, span.text)
         _covered(cells, below, place, number)
         grid.append(cells)
-    width = max(map(len, grid), default=0)
+        width = max(width, len(cells))
+        if width * number > room.cells:
+            raise InputError(
+                "the tables of the document have more than {most} cells.",
+                "",
+                "Give the part that matters.",
+                most=MOST_CELLS,
+            )
+    room.cells -= width * len(grid)
     return tuple(
         tuple(row + [Cell("", place.at(number, column + 1)) for column in range(len(row), width)])
         for number, row in enumerate(grid, 1)

@@ -15,6 +15,9 @@ MOST_BYTES = 60_000_000
 MOST_UNPACKED = 300_000_000
 """So many bytes the parts of a DOCX, or the texts of a PDF, may unpack to."""
 
+MOST_OBJECTS = 100_000
+"""So many objects a PDF may list unpacked: a library looks at each of them before the first page."""
+
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _PDF_HEAD = 1_024
@@ -32,6 +35,7 @@ _HTML = (
 )
 _STREAM = re.compile(rb"stream\r?\n")
 _TWICE = re.compile(rb"/(?:FlateDecode|Fl)\s*/(?:FlateDecode|Fl)\b")
+_WIDE = re.compile(rb"/(?:Columns|Colors)\s+(\d{6,})")
 _DICTIONARY = 4_000
 _AS_DOCX = "Open it in Word or LibreOffice and save it as .docx."
 
@@ -110,6 +114,21 @@ def _check_streams(raw: bytes, name: str) -> None:
             "the PDF is packed several times over (a bomb does that); it was not opened.",
             name,
             "Print it to a new PDF.",
+        )
+    if (n := raw.count(b" obj")) > MOST_OBJECTS:
+        raise InputError(
+            "the PDF has {n} parts; at most {most} are read.",
+            name,
+            "Give the part that matters, or print it to a new PDF.",
+            n=n,
+            most=MOST_OBJECTS,
+        )
+    if wide := _WIDE.search(raw):
+        raise InputError(
+            "a packed part of the PDF says that its lines are {n} long (a bomb does that); it was not opened.",
+            name,
+            "Print it to a new PDF.",
+            n=wide[1][:20].decode(),
         )
     whole = 0
     view = memoryview(raw)

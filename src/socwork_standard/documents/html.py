@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from socwork_standard.documents.grid import MOST_COLUMNS, Span, expand
+from socwork_standard.documents.grid import MOST_COLUMNS, Room, Span, expand
 from socwork_standard.documents.guard import damaged, missing_library
 from socwork_standard.documents.model import Block, Document, Line, Table, clean, clean_lines
 from socwork_standard.documents.place import Place
@@ -50,6 +50,8 @@ def read_html(raw: bytes, name: str) -> Document:
         blocks = tuple(walk.blocks(root))
     except RecursionError:
         raise InputError("the page is nested too deeply.", name, "Copy its text to a new document.") from None
+    except InputError as failure:
+        raise failure.at(name) from None
     except (etree.LxmlError, ValueError, AssertionError) as failure:
         raise damaged(name, failure) from None
     return Document(name, "html", blocks)
@@ -71,6 +73,7 @@ class _Walk:
     pending: list[str] = field(default_factory=list)
     heading: int | None = None
     item: bool = False
+    room: Room = field(default_factory=Room)
 
     def blocks(self, root: Any) -> Iterator[Block]:  # noqa: ANN401 - the library has no types
         yield from self._within(root)
@@ -127,7 +130,7 @@ class _Walk:
                 0, [Span("\n".join(heading), width=max(1, sum(one.width for one in rows[0]) if rows else 1))]
             )
         if rows:
-            yield Table(expand(rows, place), place)
+            yield Table(expand(rows, place, self.room), place)
 
 
 def _rows(table: Any) -> Iterator[Any]:  # noqa: ANN401

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from socwork_standard.documents.grid import Span, expand
+from socwork_standard.documents.grid import Room, Span, expand
 from socwork_standard.documents.guard import damaged, missing_library
 from socwork_standard.documents.model import Block, Document, Gap, Line, Table, clean, clean_lines
+from socwork_standard.documents.pdf_fonts import bounded_fonts
 from socwork_standard.documents.place import Place
 from socwork_standard.errors import InputError
 
@@ -30,6 +31,7 @@ def read_pdf(raw: bytes, name: str) -> Document:
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     try:
         with pdfplumber.open(io.BytesIO(raw)) as pdf:
+            pdf.rsrcmgr = bounded_fonts()
             blocks, gaps = _pages(pdf.pages)
     except RecursionError:
         raise InputError("the document is nested too deeply.", name, "Print it to a new PDF.") from None
@@ -43,6 +45,9 @@ def read_pdf(raw: bytes, name: str) -> Document:
 
 
 def _unreadable(failure: Exception, name: str) -> InputError:
+    for one in failure.args:
+        if isinstance(one, InputError):  # ours, wrapped by the library on its way up
+            return one.at(name)
     causes = {type(failure).__name__, *(type(one).__name__ for one in failure.args)}
     if any("Password" in one or "Encryption" in one for one in causes):
         return InputError(
@@ -76,8 +81,9 @@ def _pages(pages: Any) -> tuple[list[Block], list[Gap]]:  # noqa: ANN401 - the l
     blocks: list[Block] = []
     gaps: list[Gap] = []
     tables = 0
+    room = Room()
     for page in pages:
-        found = _Page(page, page.page_number, tables)
+        found = _Page(page, page.page_number, tables, room)
         own = list(found.blocks())
         tables += sum(isinstance(one, Table) for one in own)
         blocks += own
@@ -92,6 +98,7 @@ class _Page:
     page: Any
     number: int
     tables: int
+    room: Room
 
     def blocks(self) -> Iterator[Block]:
         """Lines and tables in the order of their tops."""
@@ -140,7 +147,7 @@ class _Page:
             for row in range(len(heights) - 1)
         ]
         place = Place(page=self.number, table=self.tables)
-        grid = expand(rows, place)
+        grid = expand(rows, place, self.room)
         return Table(grid, place) if any(cell.text for row in grid for cell in row) else None
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from socwork_standard.documents.grid import Span, expand
+from socwork_standard.documents.grid import Room, Span, expand
 from socwork_standard.documents.guard import damaged, missing_library
 from socwork_standard.documents.model import Block, Document, Line, Table, clean, clean_lines
 from socwork_standard.documents.place import Place
@@ -54,6 +54,7 @@ class _Walk:
     paragraphs: int = 0
     tables: int = 0
     boxes: list[Any] = field(default_factory=list)
+    room: Room = field(default_factory=Room)
 
     def blocks(self) -> Iterator[Block]:
         """Everything, the text itself first."""
@@ -72,7 +73,7 @@ class _Walk:
                     yield block
 
     def _aside(self, element: Any, part: Any) -> Iterator[Block]:  # noqa: ANN401 - the library has no types for XML
-        own = _Walk(self.document)
+        own = _Walk(self.document, room=self.room)
         own._styles = self._styles
         yield from own._within(element, Place(part=part))
         for box in own.boxes:
@@ -146,7 +147,7 @@ class _Walk:
                     Span(self._cell(cell), _number(width) if width is not None else 1, above=goes_on)
                 )
             rows.append(spans)
-        return Table(expand(rows, place), place)
+        return Table(expand(rows, place, self.room), place)
 
     def _cell(self, cell: Any) -> str:  # noqa: ANN401
         """The text of a cell; a table within it gives its cells parted by tabs."""

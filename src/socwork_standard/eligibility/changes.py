@@ -21,6 +21,7 @@ from socwork_standard.eligibility.tree import (
     ServiceAsk,
     TrainingAsk,
     TreeNode,
+    UnreadAsk,
 )
 
 MOST = 3
@@ -87,7 +88,7 @@ def _options(
 def _steps(
     ask: Ask, leaves: Leaves, day: int, certain: int, possible: int, rank: Callable[[str], int]
 ) -> list[Found]:
-    if isinstance(ask, FixedAsk):
+    if isinstance(ask, FixedAsk | UnreadAsk):  # nothing that the person does makes these a yes
         return []
     steps: list[Found] = [("wait", certain, length(day, certain), 3)] if certain < NEVER else []
     if possible <= day:

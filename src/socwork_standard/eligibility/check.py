@@ -27,7 +27,7 @@ from socwork_standard.model.base import Language
 from socwork_standard.model.card import Card
 from socwork_standard.model.decision import Assumed, DecisionDict
 from socwork_standard.model.policy import Policy
-from socwork_standard.model.record import StaffRecord
+from socwork_standard.model.record import StaffRecord, own_id
 from socwork_standard.vocabulary.names import Aliases, Names
 
 FORMAT = 1
@@ -256,12 +256,12 @@ class Case:
         standard, explainer = self.checker.standard, self.explainer()
         first = self.eligible_from()
         contested, settles = self._disputed()
-        return DecisionDict(
+        found = DecisionDict(
             format=FORMAT,
             standard=standard.code,
             edition=self.force.held,
             data_sha256=standard.data_sha256,
-            record=self.person.id,
+            record=own_id(self.person),
             record_sha256=record_hash(self.person),
             language=self.language,
             card=self.card.point,
@@ -281,6 +281,9 @@ class Case:
             findings=explainer.findings(self.result),
             notes=[*advisory(self), *notes(self)],
         )
+        if self.force.draft:
+            found["draft"] = True
+        return found
 
     def _assumed(self) -> list[Assumed]:
         readings = self.checker.standard.readings

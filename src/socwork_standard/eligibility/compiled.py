@@ -15,6 +15,7 @@ from socwork_standard.eligibility.tree import (
     ServiceAsk,
     TrainingAsk,
     TreeNode,
+    UnreadAsk,
     requirement,
 )
 from socwork_standard.errors import DataError
@@ -32,6 +33,7 @@ from socwork_standard.model.rules import (
     Service,
     Switch,
     Training,
+    Unread,
 )
 
 Choices = Mapping[str, str]
@@ -97,8 +99,8 @@ class Compiler:
             return self._node(child, f"{path}.{self._category}")
         if isinstance(node, ByReading):
             return self._by_reading(node, path)
-        if isinstance(node, Always | Never):
-            return self._fixed(node, path, met=isinstance(node, Always))
+        if isinstance(node, Always | Never | Unread):
+            return self._fixed(node, path)
         return self._leaf(node, path)
 
     def _group(
@@ -139,10 +141,15 @@ class Compiler:
         order = [answer.id for answer in reading.answers] if reading else list(given)
         return tuple(answer for answer in order if answer in given)
 
-    def _fixed(self, node: Always | Never, path: str, *, met: bool) -> LeafNode:
-        number = self._number(FixedAsk(met))
-        words = (node.words or ()) if isinstance(node, Always) else ()
-        return LeafNode(self._id(words), path, "always" if met else "never", (number,), words, ())
+    def _fixed(self, node: Always | Never | Unread, path: str) -> LeafNode:
+        """A leaf that no record answers: met by everybody, by nobody, or not known of anybody."""
+        if isinstance(node, Unread):
+            kind, ask, words = "unread", self._number(UnreadAsk(node.words)), node.words
+        else:
+            met = isinstance(node, Always)
+            kind, ask = "always" if met else "never", self._number(FixedAsk(met))
+            words = (node.words or ()) if isinstance(node, Always) else ()
+        return LeafNode(self._id(words), path, kind, (ask,), words, ())
 
     def _leaf(self, node: Diploma | Service | Training, path: str) -> LeafNode:
         forms = self._forms(node)

@@ -7,7 +7,7 @@ from socwork_standard.eligibility.calendar import FOREVER
 from socwork_standard.eligibility.facts import CourseFact, DiplomaFact, SpellFact
 from socwork_standard.eligibility.leaves import Leaves
 from socwork_standard.eligibility.service import CERTAINLY, NO, POSSIBLY, count_service
-from socwork_standard.eligibility.tree import Ask, DiplomaAsk, RowAsk, ServiceAsk, TrainingAsk
+from socwork_standard.eligibility.tree import Ask, DiplomaAsk, RowAsk, ServiceAsk, TrainingAsk, UnreadAsk
 from socwork_standard.i18n import duration, text
 from socwork_standard.model.base import Language
 from socwork_standard.model.card import Card
@@ -68,6 +68,8 @@ class Describer:
             return self._ask_service(ask)
         if isinstance(ask, TrainingAsk):
             return self.say(f"ask.training.{ask.kind}")
+        if isinstance(ask, UnreadAsk):
+            return self.say("ask.unread")
         return self.say("ask.always" if ask.met else "ask.never")
 
     def _ask_diploma(self, ask: DiplomaAsk) -> str:
@@ -219,6 +221,8 @@ class Describer:
             return self._gaps_service(ask, leaves)
         if isinstance(ask, TrainingAsk):
             return self._gaps_training(ask, leaves, day)
+        if isinstance(ask, UnreadAsk):
+            return [(self.say("gap.unread", words=self.quote(ask.words)), self.say("document.unread"))]
         return []
 
     def _gap(self, field: str, place: str = "") -> tuple[str, str]:

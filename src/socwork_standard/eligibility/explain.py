@@ -15,6 +15,7 @@ from socwork_standard.eligibility.tree import (
     ReadingNode,
     ServiceAsk,
     TrainingAsk,
+    UnreadAsk,
     requirement,
 )
 from socwork_standard.i18n import duration
@@ -198,4 +199,6 @@ class Explainer:
 def _document_kind(ask: Ask) -> str:
     if isinstance(ask, ServiceAsk):
         return "experience"
+    if isinstance(ask, UnreadAsk):
+        return "unread"
     return f"training.{ask.kind}" if isinstance(ask, TrainingAsk) else "education"

@@ -11,7 +11,15 @@ from typing import Final
 from socwork_standard.eligibility.calendar import FOREVER, DayRange
 from socwork_standard.eligibility.facts import DiplomaFact, Facts, SpellFact
 from socwork_standard.eligibility.service import CERTAINLY, NEVER_BEFORE, NO, POSSIBLY, Spell, first_days
-from socwork_standard.eligibility.tree import Ask, DiplomaAsk, FixedAsk, RowAsk, ServiceAsk, TrainingAsk
+from socwork_standard.eligibility.tree import (
+    Ask,
+    DiplomaAsk,
+    FixedAsk,
+    RowAsk,
+    ServiceAsk,
+    TrainingAsk,
+    UnreadAsk,
+)
 from socwork_standard.model.base import CATEGORIES
 from socwork_standard.vocabulary.index import Found
 from socwork_standard.vocabulary.names import Names
@@ -47,6 +55,8 @@ class Leaves:
             return self._service(ask)
         if isinstance(ask, TrainingAsk):
             return self._training(ask)
+        if isinstance(ask, UnreadAsk):
+            return NEVER, ALWAYS
         return (ALWAYS, ALWAYS) if ask.met else (NEVER, NEVER)
 
     # -- diplomas ------------------------------------------------------------------------------------------------
@@ -71,13 +81,17 @@ class Leaves:
 
     def _match(self, one: DiplomaFact, ask: DiplomaAsk) -> int:
         """Certain where every level that the diploma may be of answers, possible where one does."""
-        by_level = [max(self._match_row(one, level, row, ask) for row in ask.rows) for level in one.levels]
+        by_level = [self._match_level(one, level, ask) for level in one.levels]
         return CERTAINLY if min(by_level) == CERTAINLY else POSSIBLY if max(by_level) else NO
 
-    def _match_row(self, one: DiplomaFact, level: str, row: RowAsk, ask: DiplomaAsk) -> int:
-        own, above = self._level(level, row, ask)
-        if not own and not above:
-            return NO
+    def _match_level(self, one: DiplomaFact, level: str, ask: DiplomaAsk) -> int:
+        rows = ask.rows_at.get(level)
+        if rows is None:
+            levels = [(row, *self._level(level, row, ask)) for row in ask.rows]
+            rows = ask.rows_at[level] = [(row, own) for row, own, above in levels if own or above]
+        return max((self._match_row(one, level, row, ask, own=own) for row, own in rows), default=NO)
+
+    def _match_row(self, one: DiplomaFact, level: str, row: RowAsk, ask: DiplomaAsk, *, own: bool) -> int:
         result = (
             CERTAINLY if level in ask.any_speciality else self.speciality(one.speciality, row.specialities)
         )

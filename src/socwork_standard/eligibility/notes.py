@@ -9,6 +9,7 @@ from socwork_standard.eligibility.evaluate import evaluate
 from socwork_standard.eligibility.facts import TERMS, Facts, Warned
 from socwork_standard.eligibility.leaves import Leaves
 from socwork_standard.i18n import text
+from socwork_standard.model.record import own_id
 from socwork_standard.vocabulary.names import Names
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _not_in_force(case: Decided) -> list[str]:
 
 def notes(case: Decided) -> list[str]:
     """Conventions of counting, limits of the answer, and what lies around the standard."""
-    keys = []
+    keys = ["note.iin"] if own_id(case.person) != case.person.id else []
     if case.category != "none":
         keys.append("note.attestation")
     if case.rule.has_years:

@@ -44,5 +44,8 @@ def read_records(path: Path | None, text: str | None = None) -> list[StaffRecord
 
 
 def _one(document: Document, person: Any, loc: tuple[str | int, ...]) -> StaffRecord:  # noqa: ANN401 - from a file
-    lines = {path[len(loc) :]: line for path, line in document.lines.items() if path[: len(loc)] == loc}
-    return Document(person, lines, document.name, InputError).build(StaffRecord)
+    try:
+        return StaffRecord.model_validate(person)
+    except ValidationError as failure:
+        lines = {path[len(loc) :]: line for path, line in document.lines.items() if path[: len(loc)] == loc}
+        raise Document(person, lines, document.name, InputError).problems(failure)[0] from None

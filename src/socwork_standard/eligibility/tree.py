@@ -39,6 +39,8 @@ class DiplomaAsk:
     qualification: bool
     memo: dict[object, int] = field(default_factory=dict, compare=False, repr=False)
     """How surely diplomas seen so far answer the question, by what matters of them."""
+    rows_at: dict[str, list[tuple[RowAsk, bool]]] = field(default_factory=dict, compare=False, repr=False)
+    """For levels seen so far, the rows that a diploma of the level may answer: is it of a level that counts there?"""
     rows_alone: list["DiplomaAsk"] = field(default_factory=list, compare=False, repr=False)
     """The same question for each row alone, filled when first asked."""
 
@@ -81,7 +83,14 @@ class FixedAsk:
     met: bool
 
 
-Ask = DiplomaAsk | ServiceAsk | TrainingAsk | FixedAsk
+@dataclass(frozen=True, slots=True)
+class UnreadAsk:
+    """What the words ask, which nobody has read into a rule yet: whether it is met is not known of anybody."""
+
+    words: tuple[str, ...]
+
+
+Ask = DiplomaAsk | ServiceAsk | TrainingAsk | FixedAsk | UnreadAsk
 
 
 @dataclass(frozen=True, slots=True)

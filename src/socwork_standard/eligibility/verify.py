@@ -10,6 +10,14 @@ from socwork_standard.model.base import LANGUAGES
 from socwork_standard.model.record import StaffRecord
 
 _NEEDED = ("format", "card", "category", "as_of", "status", "record_sha256", "data_sha256")
+_KINDS: dict[str, tuple[type, ...]] = {
+    "card": (int, str),
+    "category": (str,),
+    "as_of": (str,),
+    "policy": (Mapping, type(None)),
+    "language": (str,),
+}
+"""What stands under the keys of a decision that are asked again."""
 _REASONS = ("record_sha256", "data_sha256", "edition", "format")
 
 
@@ -40,6 +48,15 @@ def verify(decision: Mapping[str, Any], record: StaffRecord, checker: Checker) -
             "Give the JSON of `socwork check`.",
             name=missing[0],
         )
+    for name, kinds in _KINDS.items():
+        if name in decision and not isinstance(decision[name], kinds):
+            raise InputError(
+                "this is no decision: {value!r} cannot stand under {name!r}.",
+                f"decision.{name}",
+                "Give the JSON of `socwork check`.",
+                name=name,
+                value=decision[name],
+            )
     language = decision.get("language", "en")
     if language not in LANGUAGES:
         raise InputError(

@@ -14,7 +14,7 @@ from socwork_standard.eligibility.columns.days import Codes, DayColumn
 from socwork_standard.eligibility.columns.encode import NOTHING
 from socwork_standard.eligibility.columns.evaluate import NO_DAY, STATUS, Evaluator
 from socwork_standard.eligibility.columns.explained import Explaining, Gaps, Pattern
-from socwork_standard.eligibility.columns.plan import Values
+from socwork_standard.eligibility.columns.values import Values
 from socwork_standard.eligibility.evaluate import STATUSES
 from socwork_standard.eligibility.facts import Facts
 from socwork_standard.errors import InputError, LookupFailure

@@ -1,12 +1,10 @@
 """Putting the rows of each person together, finding what contradicts, and building the records."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TypeVar
 
-from socwork_standard.model.record import Attested, StaffRecord
+from socwork_standard.model.record import Attested, StaffRecord, looks_like_iin
 from socwork_standard.register.entries import Entry, RawFact, Written
 from socwork_standard.register.heading_words import FACTS
 from socwork_standard.register.problems import Problems, Spot
@@ -16,9 +14,6 @@ from socwork_standard.sheets.lookalikes import skeleton
 from socwork_standard.text import normalise
 
 Read = TypeVar("Read")
-
-_IIN = re.compile(r"\d{12}")
-_IIN_CENTURY = "0123456"
 
 
 @dataclass(slots=True)
@@ -177,14 +172,3 @@ def _has_none(person: _Person, fact: str) -> bool:
 
 def _same(one: Written, other: Written) -> bool:
     return normalise(raw_text(one[1])) == normalise(raw_text(other[1]))
-
-
-def looks_like_iin(identifier: str) -> bool:
-    """Is this a date of birth, a digit for the century and sex, and five more digits: an ИИН?"""
-    if not _IIN.fullmatch(identifier) or identifier[6] not in _IIN_CENTURY:
-        return False
-    try:
-        date(2000 + int(identifier[:2]), int(identifier[2:4]), int(identifier[4:6]))
-    except ValueError:
-        return False
-    return True

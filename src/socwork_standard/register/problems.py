@@ -77,6 +77,10 @@ KINDS = (
         "R114", "notice", "a hidden sheet was not read",
         "The workbook does not show it, and a sheet that it shows was read.",
     ),
+    Kind(
+        "R115", "error", "a formula whose value the file does not keep",
+        "A program wrote the file, and no spreadsheet has counted its formulas: the value of the cell is not known.",
+    ),
     Kind("R201", "error", "a row without an id", "It is not known whose it is. The row was not used."),
     Kind(
         "R202", "error", "an unknown kind of fact",

@@ -36,6 +36,7 @@ _TROUBLES = {
     "undecoded": "R111",
     "merged": "R108",
     "formula": "R109",
+    "uncounted": "R115",
 }
 
 
@@ -157,6 +158,8 @@ class _Reading:
         candidates = [one for one in tables if one.name is None or normalise(one.name) not in own]
         found = [one for one in map(find_headings, candidates) if one is not None and has_id(one)]
         filled = [one for one in found if one.has_data] or found[:1]
+        if sheet is None:
+            filled = [one for one in filled if not one.table.hidden] or filled
         if len(filled) > 1:
             names = ", ".join(str(one.table.name) for one in filled)
             raise InputError(
@@ -169,7 +172,8 @@ class _Reading:
             raise _no_headings(source, candidates or tables)
         for other in source.tables:
             if sheet is None and other is not filled[0].table and normalise(other.name or "") not in own:
-                self._problems.add("R101", Spot(other.name), value=other.name or "–")
+                code = "R114" if other.hidden else "R101"
+                self._problems.add(code, Spot(other.name), value=other.name or "–")
         return filled[0]
 
     # -- records -----------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from socwork_standard.register.heading_words import FACTS, FIELDS, PERSON
 from socwork_standard.register.problems import Problems, Spot
 from socwork_standard.sheets.cells import Cell, as_cell, blank, cell_text
 from socwork_standard.sheets.delimited import decode
+from socwork_standard.text import has_half_letter
 
 ENDINGS = (".yaml", ".yml", ".json", ".jsonl", ".ndjson")
 _KEYS = {fact: {field.key for field in FIELDS if field.owner == fact} for fact in (PERSON, *FACTS)}
@@ -69,6 +70,7 @@ class Reader:
                 continue
             try:
                 value = json.loads(line, parse_float=str, parse_int=str, parse_constant=str)
+                _check_letters(line, value)
             except (ValueError, RecursionError) as failure:
                 self.read += 1
                 self._problems.add(
@@ -179,10 +181,17 @@ class Reader:
             entry.facts.append(RawFact(fact, cells, columns, place.sheet, row))
 
 
+def _check_letters(text: str, value: object) -> None:
+    """Refuse half a character, which JSON can write as an escape and no file in UTF-8 can hold."""
+    if "\\u" in text and has_half_letter(json.dumps(value, ensure_ascii=False)):
+        raise InputError("the text holds half a character (a lone surrogate).")
+
+
 def _json(raw: bytes, name: str) -> Any:  # noqa: ANN401 - JSON holds anything
     text, _ = decode(raw, name)
     try:
-        return json.loads(text, parse_float=str, parse_int=str, parse_constant=str)
+        value = json.loads(text, parse_float=str, parse_int=str, parse_constant=str)
+        _check_letters(text, value)
     except json.JSONDecodeError as failure:
         raise InputError(
             "this is no JSON ({reason}).",
@@ -190,8 +199,11 @@ def _json(raw: bytes, name: str) -> Any:  # noqa: ANN401 - JSON holds anything
             "Correct that line.",
             reason=Said(failure.msg),
         ) from None
+    except InputError as failure:
+        raise failure.at(name) from None
     except RecursionError:
         raise InputError("the file is nested too deeply.", name, "Flatten it.") from None
+    return value
 
 
 def _line_of(failure: Exception) -> int | None:

@@ -91,20 +91,25 @@ def read_sqlite(path: Path, table: str | None, query: str | None, shown: str) ->
             query = query or _select(base, table, shown)
             if base.execute(query).description is None:
                 raise sqlite3.OperationalError("the query gives no rows")
-    except sqlite3.Error as failure:
+    except _FAILURES as failure:
         raise _failed(shown, failure) from None
 
     def rows() -> Iterator[Row]:
         try:
             with closing(_open(path)) as base:
                 yield from _numbered(base.execute(query))
-        except sqlite3.Error as failure:
+        except _FAILURES as failure:
             raise _failed(shown, failure) from None
 
     return Table(table, rows, headings_first=True)
 
 
-_TABLES = "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%' ORDER BY name"
+_TABLES = (
+    "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND typeof(name) = 'text' "
+    "AND name NOT LIKE 'sqlite_%' ORDER BY name"
+)
+_FAILURES = (sqlite3.Error, UnicodeError)
+"""What a damaged file brings sqlite3 to; names of columns, and its own words, that are no UTF-8 among it."""
 
 
 def _open(path: Path) -> sqlite3.Connection:

@@ -8,10 +8,13 @@ from typing import Any, TypeVar
 from socwork_standard.eligibility.evaluate import STATUSES
 from socwork_standard.model.base import CATEGORIES
 from socwork_standard.model.decision import Status
+from socwork_standard.register.answered import name_of
+from socwork_standard.register.problems import DECIDING
 from socwork_standard.register.result import HORIZONS, RegisterResult, Verdict
 
 Key = TypeVar("Key")
 Counts = Mapping[Status, int]
+_DECIDING = frozenset(kind.code for kind in DECIDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,18 @@ class Lack:
     kind: str
     """`fact`: not known, a paper would tell; `requirement`: known not to be met."""
     waits: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """Somebody about whom nothing could be asked, or who could not be decided: the code and words of the problem."""
+
+    record: str
+    unit: str | None
+    code: str
+    """R501 to R505"""
+    reason: str
+    mend: str
 
 
 def by_status(verdicts: Iterable[Verdict]) -> Counts:
@@ -63,9 +78,28 @@ def not_in_force(result: RegisterResult) -> list[int]:
     return sorted({one.card for one in result.verdicts if not one.in_force})
 
 
+def drafts(result: RegisterResult, cards: Iterable[int] | None = None) -> list[str]:
+    """The editions whose rules nobody has reviewed and that answered for these cards (all verdicts where absent)."""
+    asked = {one.card for one in result.verdicts} if cards is None else set(cards)
+    forces = (result.standard.in_force(card, result.question.as_of) for card in sorted(asked))
+    return list(dict.fromkeys(force.held for force in forces if force.draft))
+
+
 def decided(result: RegisterResult) -> int:
     """How many people have a verdict."""
     return len({one.record for one in result.verdicts})
+
+
+def unanswered(result: RegisterResult) -> list[Unanswered]:
+    """Everybody who was looked at and has no verdict, in the order of the register, with the reason."""
+    have = {one.record for one in result.verdicts} | set(result.undecided)
+    why = {one.record: one for one in result.problems if one.code in _DECIDING}
+    found = []
+    for number, record in enumerate(result.register.records, 1):
+        name = name_of(record, number)
+        if name not in have and name in why:
+            found.append(Unanswered(name, record.unit, why[name].code, why[name].message, why[name].mend))
+    return found
 
 
 def upcoming_counts(result: RegisterResult) -> dict[int, int]:
@@ -112,6 +146,7 @@ def summary(result: RegisterResult) -> dict[str, Any]:
         "rows_used": register.rows_used,
         "persons": len(register.records),
         "persons_decided": decided(result),
+        "persons_without_answer": len(unanswered(result)),
         "persons_left": len(result.undecided),
         "verdicts": len(result.verdicts),
         "statuses": dict(by_status(result.verdicts)),
@@ -120,6 +155,7 @@ def summary(result: RegisterResult) -> dict[str, Any]:
         ],
         "becoming_eligible": {str(months): n for months, n in upcoming_counts(result).items()},
         "not_in_force": not_in_force(result),
+        **({"drafts": found} if (found := drafts(result)) else {}),
         "problems": problem_counts(result),
         "unrecognised": len(register.unrecognised),
     }

@@ -37,10 +37,11 @@ class Trouble:
     """Something in the file itself that a person should know.
 
     `kind`: `quotes` (a row lost to an unclosed quote), `quotes_mended`, `nul` (NUL bytes left out), `undecoded`
-    (signs that the encoding does not have), `merged` (cells merged), `formula` (a formula that gives an error).
+    (signs that the encoding does not have), `merged` (cells merged), `formula` (a formula that gives an error),
+    `uncounted` (a formula whose value the file does not keep).
     """
 
-    kind: Literal["quotes", "quotes_mended", "nul", "undecoded", "merged", "formula"]
+    kind: Literal["quotes", "quotes_mended", "nul", "undecoded", "merged", "formula", "uncounted"]
     row: int
     column: int | None = None
     value: str = ""
@@ -59,6 +60,8 @@ class Table:
     troubles: list[Trouble] = field(default_factory=list)
     headings_first: bool = False
     """The first row is the headings: a database or a Parquet file says so itself."""
+    hidden: bool = False
+    """Is it a sheet that its workbook does not show?"""
 
     def rows(self) -> Iterator[Row]:
         """The rows that hold anything, from the first."""

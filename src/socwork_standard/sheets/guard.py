@@ -11,6 +11,8 @@ from socwork_standard.errors import InputError, reason
 from socwork_standard.sheets.cells import MOST_COLUMNS, column_index
 
 Kind = Literal["workbook", "parquet", "sqlite", "text"]
+Fault = Literal["formula", "uncounted"]
+"""What is wrong with a formula: it gives an error, or the value that it gives was never kept."""
 
 MOST_BYTES = 2_000_000_000
 """So many bytes a workbook may unpack to."""
@@ -22,16 +24,46 @@ _SUSPICIOUS_BYTES = 50_000_000
 _MOST_RATIO = 250
 _MOST_ENTRIES = 5_000
 _CHUNK = 1 << 20
-_OVERLAP = 256
+_OVERLAP = 16_384
+"""More than a cell with the longest formula takes, so that each stands whole in one piece."""
 _HEAD = 4_096
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ROW = re.compile(rb'<(?:\w+:)?row [^>]*?\br="(\d{1,9})"')
 _COLUMN = re.compile(rb' r="([A-Z]{1,3})\d')
+_FAR = re.compile(rb' r="[A-Z]{1,3}(\d{7})"')
+_PLACED = re.compile(rb"<(?:\w+:)?(?:c|row)\s")
+_PLAIN = re.compile(rb'<(?:c|row) r="[A-Z]{0,3}[0-9]{1,7}"(?: [a-qs-z][\w:]*="[^"<>]*")*/?>')
+"""How programs write cells and rows: what stands so needs no closer look."""
+_ODD = re.compile(
+    rb"<(?:\w+:)?(?:c|row)\s(?:(?:[^<>]*\s)?r(?:\s+=|=(?!\"[A-Z]{0,3}[0-9]{1,7}\"))"
+    rb"|(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*[\"'][^\"'<>]*>)"
+)
+"""A reference to a cell or row that no program writes, or one after a `>` within quotes.
+
+The library makes room for wherever it may lead, and ends the program where the machine has not so much.
+"""
 _ERROR = re.compile(rb'<(?:\w+:)?c (?=[^>]*\bt="e")[^>]*?\br="([A-Z]{1,3})(\d{1,9})"')
+_FORMULA = re.compile(
+    rb"<(?:\w+:)?c (?P<cell>[^>]*)>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
+    rb"(?P<value><(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+"""A formula without a value: a program wrote the file and no spreadsheet has counted it since."""
+_HAS_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>]")
+_PLACE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,9})"')
 _SHEET = re.compile(r'<(?:\w+:)?sheet [^>]*?name="([^"]*)"[^>]*?\br?:?id="([^"]*)"')
 _RELATION = re.compile(r"<(?:\w+:)?Relationship [^>]*>")
 _ATTRIBUTE = re.compile(r'\b(Id|Target)="([^"]*)"')
+_BROKEN = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    OSError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,  # an entry said to stand before the beginning of the file
+)
+"""What a damaged archive brings zipfile to, beside zlib's own error."""
 _SAVE = "Open it in Excel or LibreOffice and save it as .xlsx (Excel workbook) or as CSV UTF-8."
 
 
@@ -100,6 +132,28 @@ def unpacks_to(entries: Iterable[zipfile.ZipInfo]) -> int | None:
     return None
 
 
+def _leads_astray(chunk: bytes) -> bool:
+    """Has a piece of a sheet an odd reference?  What is cut off at its end stands whole in the next piece."""
+    end = chunk.rfind(b">") + 1
+    plain = len(_PLAIN.findall(chunk, 0, end))
+    return plain != len(_PLACED.findall(chunk, 0, end)) and _ODD.search(chunk, 0, end) is not None
+
+
+def _fault(place: tuple[bytes, bytes], kind: Fault) -> tuple[int, int, Fault]:
+    """A cell given as letters and number, as row (from 1) and column (from 0)."""
+    return int(place[1]), column_index(place[0].decode()), kind
+
+
+def _uncounted(chunk: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """The cells whose formula has no value kept; an empty text is a value (`t="str"`)."""
+    if not _HAS_FORMULA.search(chunk):
+        return
+    for one in _FORMULA.finditer(chunk):
+        place = _PLACE.search(one["cell"])
+        if place and not (one["value"] and b't="str"' in one["cell"]):
+            yield place[1], place[2]
+
+
 class Workbook:
     """What can be learnt of an .xlsx file before a library opens it."""
 
@@ -109,13 +163,9 @@ class Workbook:
             self._zip = zipfile.ZipFile(file)
             self._check_sizes()
             self._paths = self._sheet_paths()
-        except (
-            zipfile.BadZipFile,
-            zipfile.LargeZipFile,
-            OSError,
-            NotImplementedError,
-            RuntimeError,
-        ) as failure:
+        except InputError:
+            raise
+        except _BROKEN as failure:
             raise self._damaged(failure) from None
 
     def close(self) -> None:
@@ -184,20 +234,22 @@ class Workbook:
         for _ in self._chunks("xl/sharedStrings.xml"):
             pass
 
-    def scan(self, sheet: str) -> list[tuple[int, int]]:
-        """Go through a sheet's part: refuse one that spans too much; where formulas give errors, (row, column).
+    def scan(self, sheet: str) -> list[tuple[int, int, Fault]]:
+        """Go through a sheet's part: refuse one that spans too much; row, column and fault of bad formulas.
 
         Rows count from 1 and columns from 0.
         """
-        rows, columns, errors = 0, 0, []
+        rows, columns = 0, 0
+        found: set[tuple[int, int, Fault]] = set()
         for chunk in self._chunks(self._paths.get(sheet, "")):
-            rows = max([rows, *map(int, set(_ROW.findall(chunk)))])
+            if _leads_astray(chunk):
+                raise self._damaged(ValueError())
+            rows = max([rows, *map(int, {*_ROW.findall(chunk), *_FAR.findall(chunk)})])
             widest = max(set(_COLUMN.findall(chunk)), key=lambda one: (len(one), one), default=b"A")
             columns = max(columns, column_index(widest.decode()) + 1)
             if b't="e"' in chunk:
-                errors += [
-                    (int(row), column_index(letters.decode())) for letters, row in _ERROR.findall(chunk)
-                ]
+                found |= {_fault(place, "formula") for place in _ERROR.findall(chunk)}
+            found |= {_fault(place, "uncounted") for place in _uncounted(chunk)}
             if columns > MOST_COLUMNS or rows * columns > MOST_CELLS:
                 raise InputError(
                     "the sheet spans {rows:,} rows and {columns:,} columns, most of them empty.",
@@ -206,7 +258,7 @@ class Workbook:
                     rows=rows,
                     columns=columns,
                 )
-        return sorted(set(errors))
+        return sorted(found)
 
     def _chunks(self, path: str) -> Iterator[bytes]:
         if path not in self._zip.namelist():
@@ -217,7 +269,7 @@ class Workbook:
                 while chunk := part.read(_CHUNK):
                     yield rest + chunk
                     rest = chunk[-_OVERLAP:]
-        except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError) as failure:
+        except _BROKEN as failure:
             raise self._damaged(failure) from None
         except Exception as failure:
             if type(failure).__module__ != "zlib":

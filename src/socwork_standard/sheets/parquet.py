@@ -21,12 +21,14 @@ def read_parquet(source: Path | bytes, name: str) -> Table | list[dict[str, Any]
         raise MissingExtra(
             "Parquet needs pyarrow, which is not installed.", mend="Type: {install}", install=INSTALL
         ) from None
+    # Texts that are no UTF-8 and days that no calendar has come out as they are turned into Python's values.
+    unreadable = (pa.ArrowException, OSError, ValueError, OverflowError)
     try:
         file = parquet.ParquetFile(str(source) if isinstance(source, Path) else io.BytesIO(source))
         nested = any(pa.types.is_nested(one.type) for one in file.schema_arrow)
         if nested:
             return [record for batch in file.iter_batches(_BATCH) for record in batch.to_pylist()]
-    except (pa.ArrowException, OSError) as failure:
+    except unreadable as failure:
         raise _damaged(name, failure) from None
 
     def rows() -> Iterator[Row]:
@@ -38,7 +40,7 @@ def read_parquet(source: Path | bytes, name: str) -> Table | list[dict[str, Any]
                 for cells in zip(*columns, strict=True):
                     number += 1
                     yield Row(number, tuple(map(as_cell, cells)))
-        except (pa.ArrowException, OSError) as failure:
+        except unreadable as failure:
             raise _damaged(name, failure) from None
 
     return Table(None, rows, file.metadata.num_rows, headings_first=True)

@@ -130,7 +130,7 @@ def write_workbook(path: Path, sheets: Sequence[Sheet], *, title: str, made: dat
     """
     large = sum(sheet.size for sheet in sheets) > _SMALL
     with path.open("wb") as stream:
-        _write(stream, sheets, title, made, {"constant_memory": large})
+        _write(stream, sheets, title, made, {"constant_memory": True} if large else {"in_memory": True})
 
 
 def workbook_bytes(sheets: Sequence[Sheet], *, title: str, made: date | None = None) -> bytes:
@@ -154,7 +154,10 @@ def _write(
     writer = _Writer(book)
     for sheet in sheets:
         writer.sheet(sheet)
-    book.close()
+    try:
+        book.close()
+    except xlsxwriter.exceptions.FileCreateError as failure:  # the library's cover for what the system said
+        raise failure.args[0] from None
 
 
 class _Writer:

@@ -40,7 +40,11 @@ def read_workbook(source: Path | bytes, name: str) -> list[Table]:
         )
     except (calamine.CalamineError, OSError) as failure:
         raise _unreadable(name, failure) from None
-    sheets = [_Sheet(book, guard, name, one.name) for one in book.sheets_metadata if _is_sheet(one)]
+    sheets = [
+        _Sheet(book, guard, name, one.name, not str(one.visible).endswith(".Visible"))
+        for one in book.sheets_metadata
+        if _is_sheet(one)
+    ]
     return [sheet.table() for sheet in sheets]
 
 
@@ -64,52 +68,66 @@ class _Sheet:
     guard: Workbook
     file: str
     name: str
+    hidden: bool
 
     def table(self) -> Table:
-        table = Table(self.name, lambda: self._rows(table))
+        table = Table(self.name, lambda: self._rows(table), hidden=self.hidden)
         return table
 
     def _rows(self, table: Table) -> Iterator[Row]:
         from python_calamine import CalamineError
 
-        for row, column in self.guard.scan(self.name):
-            table.troubles.append(Trouble("formula", row, column))
+        for row, column, fault in self.guard.scan(self.name):
+            table.troubles.append(Trouble(fault, row, column))
         try:
             sheet = self.book.get_sheet_by_name(self.name)
             if sheet.start is None:
                 return
             table.total = sheet.total_height
-            merged = _merged(sheet.merged_cell_ranges or [])
+            ranges = _ranges(sheet.merged_cell_ranges or [])
+            merged = _Merged(ranges, table) if ranges else None
             left = sheet.start[1]
             check_width(sheet.end[1] + 1, f"{self.file}, {self.name}")
             pad = ("",) * left
-            kept: dict[Range, Any] = {}
             for index, cells in enumerate(sheet.iter_rows()):
                 values = (*pad, *cells) if pad else cells
-                if merged:
-                    values = _fill(index, values, merged, kept, table)
+                if merged is not None:
+                    values = merged.filled(index, values)
                 yield Row(index + 1, tuple([None if cell == "" else cell for cell in values]))
+        except InputError:
+            raise
         except (CalamineError, ValueError, OverflowError) as failure:
             raise _unreadable(f"{self.file}, {self.name}", failure) from None
 
 
-def _merged(ranges: Any) -> list[Range]:  # noqa: ANN401 - the library's own tuples
+def _ranges(ranges: Any) -> list[Range]:  # noqa: ANN401 - the library's own tuples
     return [(top, left, bottom, right) for (top, left), (bottom, right) in ranges]
 
 
-def _fill(
-    index: int, cells: tuple[Any, ...], merged: list[Range], kept: dict[Range, Any], table: Table
-) -> tuple[Any, ...]:
-    """The row with the value of merged cells in each of its rows and columns: a library gives it in the first only."""
-    filled = list(cells)
-    for one in merged:
-        top, left, bottom, right = one
-        if not top <= index <= bottom:
-            continue
-        if index == top:
-            kept[one] = filled[left] if left < len(filled) else ""
-            if kept[one] != "":
-                table.troubles.append(Trouble("merged", index + 1, left, str(kept[one])))
-        for column in range(left, min(right + 1, len(filled))):
-            filled[column] = kept.get(one, "")
-    return tuple(filled)
+class _Merged:
+    """Merged cells, gone through row by row: the value of each in all of its rows and columns.
+
+    The library gives it in the first only.
+    """
+
+    def __init__(self, ranges: list[Range], table: Table) -> None:
+        self._beginning: dict[int, list[Range]] = {}
+        for one in ranges:
+            self._beginning.setdefault(one[0], []).append(one)
+        self._open: list[tuple[Range, Any]] = []
+        self._table = table
+
+    def filled(self, index: int, cells: tuple[Any, ...]) -> tuple[Any, ...]:
+        """The row with the values of the merged cells that it goes through; rows come in their order."""
+        self._open = [(one, value) for one, value in self._open if one[2] >= index]
+        for one in self._beginning.get(index, ()):
+            left = one[1]
+            value = cells[left] if left < len(cells) else ""
+            if value != "":
+                self._table.troubles.append(Trouble("merged", index + 1, left, str(value)))
+            self._open.append((one, value))
+        filled = list(cells)
+        for (_, left, _, right), value in self._open:
+            for column in range(left, min(right + 1, len(filled))):
+                filled[column] = value
+        return tuple(filled)

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from socwork_standard.eligibility.calendar import FOREVER, parse_date
-from socwork_standard.eligibility.columns.days import NEVER, Flags, Ints
+from socwork_standard.eligibility.columns.days import NEVER, Flags, Ints, Numbers
 from socwork_standard.eligibility.columns.extra import need
 from socwork_standard.eligibility.columns.tables import Courses, Diplomas, Keys, Records, SpellRows, in_order
 from socwork_standard.eligibility.columns.words import Remembered, Value, Words
@@ -47,11 +47,11 @@ class ArrowEncoder:
     def __init__(self, names: Names, keys: Keys) -> None:
         self._names = names
         self._keys = keys
-        self._diplomas = Remembered(self._diploma)
-        self._spells = Remembered(self._spell)
-        self._kinds = Remembered(self._kind)
-        self._days = Remembered(self._day)
-        self._ends = Remembered(self._end)
+        self._diplomas = Remembered(self._diploma, 5)
+        self._spells = Remembered(self._spell, 2)
+        self._kinds = Remembered(self._kind, 2)
+        self._days = Remembered(self._day, 4)
+        self._ends = Remembered(self._end, 4)
 
     def encode(self, batch: Batch) -> Records:
         """The columns of one batch; raises `InputError` where a field is none of the staff record's."""
@@ -91,7 +91,7 @@ class ArrowEncoder:
         wrong[listed.person[(right == 0) | (dated == 0)]] = True
         # As `facts` for one: a master's and what lies above prove a higher education, but for one that is listed
         # before; where a listed one may be it, they prove it only possibly.
-        soonest, surely = np.full((2, wrong.size), NEVER, np.int64)
+        soonest, surely = np.full((2, wrong.size), NEVER, np.int32)
         is_higher, is_dated = higher == 1, state == _KNOWN
         np.minimum.at(soonest, listed.person[is_higher], first[is_higher])
         np.minimum.at(surely, listed.person[is_higher & is_dated], last[is_higher & is_dated])
@@ -99,12 +99,12 @@ class ArrowEncoder:
         proved = np.where(soonest[listed.person] <= last, may_prove, proves)[implied]
         person = np.concatenate((listed.person, listed.person[implied]))
         order = np.argsort(person, kind="stable") if implied.size else slice(None)
-        before = np.full(implied.size, NEVER_BEFORE)
+        before = np.full(implied.size, NEVER_BEFORE, np.int32)
         return Diplomas(
-            person.astype(np.int32)[order],
-            np.concatenate((key, proved)).astype(np.int32)[order],
-            np.concatenate((first, before)).astype(np.int32)[order],
-            np.concatenate((last, last[implied])).astype(np.int32)[order],
+            person[order],
+            np.concatenate((key, proved))[order],
+            np.concatenate((first, before))[order],
+            np.concatenate((last, last[implied]))[order],
             np.concatenate((state, state[implied]))[order] == _KNOWN,
         )
 
@@ -128,12 +128,12 @@ class ArrowEncoder:
         wrong[listed.person[(right == 0) | (started == 0) | (ended == 0) | backward]] = True
         return in_order(
             SpellRows(
-                listed.person.astype(np.int32),
-                key.astype(np.int32),
-                early.astype(np.int32),
-                late.astype(np.int32),
-                sure_until.astype(np.int32),
-                until.astype(np.int32),
+                listed.person,
+                key,
+                early,
+                late,
+                sure_until,
+                until,
             )
         )
 
@@ -142,17 +142,17 @@ class ArrowEncoder:
         dated, state, first, last = self._look_up_days(listed, "completed")
         wrong[listed.person[(right == 0) | (dated == 0)]] = True
         return Courses(
-            listed.person.astype(np.int32),
-            kind.astype(np.int32),
-            first.astype(np.int32),
-            last.astype(np.int32),
+            listed.person,
+            kind,
+            first,
+            last,
             state == _KNOWN,
         )
 
-    def _look_up_days(self, listed: "Listed", field: str, others: Remembered | None = None) -> Ints:
+    def _look_up_days(self, listed: "Listed", field: str, others: Remembered | None = None) -> Numbers:
         """The meanings of a column of dates: plain days are read by Arrow, the others one by one."""
         column = listed.words(field)[0]
-        return (others or self._days).look_up([column], plain_days(column.values))
+        return (others or self._days).look_up_days(column, plain_days(column.values))
 
     # -- meanings: the first number says whether the words can be read ---------------------------------------------
 
@@ -222,13 +222,13 @@ class Listed:
         pa, compute = need("pyarrow", "pyarrow.compute")
         people = batch.num_rows
         self.unlisted: Flags = np.ones(people, np.bool_)
-        self.person: Ints = np.zeros(0, np.int64)
+        self.person: Numbers = np.zeros(0, np.int32)
         self._entries: Column = None
         self._fields: list[str] = []
         if name in batch.schema.names and not pa.types.is_null(batch.schema.field(name).type):
             column = batch.column(name)
             lengths = compute.fill_null(compute.list_value_length(column), 0)
-            self.person = np.repeat(np.arange(people), lengths.to_numpy(zero_copy_only=False))
+            self.person = np.repeat(np.arange(people, dtype=np.int32), lengths.to_numpy(zero_copy_only=False))
             self.unlisted = column.is_null().to_numpy(zero_copy_only=False).copy()
             self._entries = column.flatten()
             self._fields = _names_within(column.type, name)
@@ -247,7 +247,7 @@ class Listed:
 
     def words(self, *fields: str) -> list[Words]:
         """The columns of some fields."""
-        nothing = Words(np.zeros(self.person.size, np.int64), (None,))
+        nothing = Words(np.zeros(self.person.size, np.int32), (None,))
         return [words(self._entries.field(one)) if one in self._fields else nothing for one in fields]
 
 
@@ -256,16 +256,18 @@ def words(column: Column) -> Words:
     (pa,) = need("pyarrow")
     kind = column.type
     if pa.types.is_null(kind):
-        return Words(np.zeros(len(column), np.int64), (None,))
+        return Words(np.zeros(len(column), np.int32), (None,))
     if pa.types.is_boolean(kind):
         codes = column.cast(pa.int8()).fill_null(2).to_numpy(zero_copy_only=False)
-        return Words(codes.astype(np.int64), (False, True, None))
+        return Words(codes, (False, True, None))
     if pa.types.is_timestamp(kind):
         column = column.cast(pa.date32())
     encoded = column if pa.types.is_dictionary(kind) else column.dictionary_encode()
     values = encoded.dictionary.cast(pa.string()).to_pylist()
-    codes = encoded.indices.fill_null(len(values)).to_numpy(zero_copy_only=False)
-    return Words(codes.astype(np.int64), (*values, None))
+    codes = encoded.indices.cast(pa.int32())
+    if codes.null_count:
+        codes = codes.fill_null(len(values))
+    return Words(codes.to_numpy(zero_copy_only=False), (*values, None))
 
 
 def plain_days(values: Sequence[Value]) -> Ints:

@@ -14,11 +14,13 @@ import numpy.typing as npt
 
 from socwork_standard.eligibility.calendar import FOREVER
 from socwork_standard.eligibility.check import Checker, read_day, read_policy
-from socwork_standard.eligibility.columns.days import Codes, DayColumn, Flags
+from socwork_standard.eligibility.columns.days import NEVER, Codes, DayColumn, Flags
 from socwork_standard.eligibility.columns.encode import NOTHING, encode_facts, encode_records
 from socwork_standard.eligibility.columns.leaves import ColumnLeaves, Matches
-from socwork_standard.eligibility.columns.plan import Plan, Sides, Values
+from socwork_standard.eligibility.columns.plan import Plan, Sides
+from socwork_standard.eligibility.columns.service import Span
 from socwork_standard.eligibility.columns.tables import Keys, Records
+from socwork_standard.eligibility.columns.values import Values
 from socwork_standard.eligibility.evaluate import STATUSES, Status
 from socwork_standard.eligibility.facts import Facts
 from socwork_standard.eligibility.readings import policy_choices, with_preset, with_settled
@@ -181,8 +183,9 @@ class Evaluator:
         Those about service are answered for the people for whom a status or a first day hangs on them; with
         `everything` for everybody, as explanations need it.
         """
-        leaves = ColumnLeaves(records, self._matches)
-        values = Values(self.plan, leaves, self.day.toordinal(), later=self.first_days)
+        day = self.day.toordinal()
+        span = Span(day, NEVER if self.first_days else day)
+        values = Values(self.plan, ColumnLeaves(records, self._matches, span))
         values.answer_service(everything=everything)
         return values
 

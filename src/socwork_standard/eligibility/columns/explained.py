@@ -14,7 +14,7 @@ import numpy as np
 from socwork_standard.eligibility.columns.days import Flags, Ints
 from socwork_standard.eligibility.columns.encode import NOTHING
 from socwork_standard.eligibility.columns.evaluate import Evaluator, Question, status_codes
-from socwork_standard.eligibility.columns.plan import Values
+from socwork_standard.eligibility.columns.values import Values
 from socwork_standard.eligibility.describe import Describer
 from socwork_standard.eligibility.evaluate import STATUSES, trace
 from socwork_standard.eligibility.explain import Explainer

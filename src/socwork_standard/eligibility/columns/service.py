@@ -19,9 +19,6 @@ from socwork_standard.eligibility.service import _MOST_DOUBTS as MOST_DOUBTS
 from socwork_standard.eligibility.service import _MOST_STRETCHES as MOST_STRETCHES
 from socwork_standard.eligibility.service import CERTAINLY, JOIN_LOSS, Spell, first_days
 
-_LONGEST_YEAR: Final = 366
-_MONTH: Final = 30
-
 Pair = tuple[Ints, Ints]
 """For each person, the first day certainly and the first day possibly reached."""
 
@@ -90,56 +87,6 @@ def first_days_of(spells: Spells, years: Ints, span: Span = EVERY_DAY) -> Pair:
     counting = (spells.match > 0) & (spells.start < spells.end)
     if not counting.all():
         spells = spells.take(np.flatnonzero(counting))
-    early: Ints = np.zeros(0, np.int64)
-    perhaps = early
-    if span != EVERY_DAY and spells.person.size:
-        spells, early, perhaps = _without_plain_cases(spells, years, span)
-    certain, possible = _first_days(spells, years, span)
-    certain[early] = possible[early] = possible[perhaps] = 0
-    return certain, possible
-
-
-def _without_plain_cases(spells: Spells, years: Ints, span: Span) -> tuple[Spells, Ints, Ints]:
-    """The spells of the people who must be counted; who has enough by the first day for certain; and who perhaps.
-
-    Enough is one spell of so many years of 366 days: what joins it only adds.  Too little are fewer days in all than
-    the years have, even where each month has 28 of them and every gap is used as well as it can be.
-    """
-    heads = np.flatnonzero(starts_of(spells.person))
-    counts = np.diff(heads, append=spells.person.size)
-    who = spells.person[heads]
-    need = years[who]
-    sure = spells.match == CERTAINLY
-    enough = _longest(spells.start_latest, spells.end_earliest, sure, heads, span) >= _LONGEST_YEAR * need
-    could = _longest(spells.start, spells.end, None, heads, span) >= _LONGEST_YEAR * need
-    spare = YEAR * need - 2 * _MONTH * (counts + 1)
-    little = _in_all(spells.start, spells.end, None, heads, span) < spare
-    unsure = _in_all(spells.start_latest, spells.end_earliest, sure, heads, span) < spare
-    asked = need > 0
-    settled = asked & (enough | little | (could & unsure))
-    left = spells.take(np.flatnonzero(np.repeat(~settled, counts)))
-    return left, who[asked & enough], who[asked & could & unsure]
-
-
-def _longest(start: Ints, end: Ints, counting: Flags | None, heads: Ints, span: Span) -> Ints:
-    """The most days of one spell of each person, up to the first day of the span."""
-    days = np.minimum(end, span.by) - start
-    if counting is not None:
-        days[~counting] = 0
-    longest: Ints = np.maximum.reduceat(days, heads)
-    return longest
-
-
-def _in_all(start: Ints, end: Ints, counting: Flags | None, heads: Ints, span: Span) -> Ints:
-    """At least the units of all spells of each person, up to the last day of the span."""
-    days = np.maximum(np.minimum(end, span.until) - start, 0)
-    if counting is not None:
-        days[~counting] = 0
-    sums: Ints = np.add.reduceat(days, heads)
-    return sums * 15 // 14
-
-
-def _first_days(spells: Spells, years: Ints, span: Span) -> Pair:
     if not spells.person.size:
         return np.full(years.size, NEVER, np.int64), np.full(years.size, NEVER, np.int64)
     heads = np.flatnonzero(starts_of(spells.person))

@@ -18,7 +18,7 @@ from socwork_standard.eligibility.columns.extra import need
 from socwork_standard.eligibility.columns.tables import Records
 from socwork_standard.eligibility.evaluate import STATUSES
 
-PIECE: Final = 25_000
+PIECE: Final = 50_000
 """So many people make one piece of work."""
 
 WORKERS: Final = 2

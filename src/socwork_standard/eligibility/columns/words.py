@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from socwork_standard.eligibility.columns.days import Flags, Ints
+from socwork_standard.eligibility.columns.days import Flags, Ints, Numbers
 
 Value = str | bool | None
 WIDEST_TABLE: Final = 1 << 20
@@ -17,7 +17,7 @@ WIDEST_TABLE: Final = 1 << 20
 class Words:
     """A column: each row is the place of its value in `values`, the last of which is None."""
 
-    codes: Ints
+    codes: Numbers
     values: Sequence[Value]
 
 
@@ -31,7 +31,7 @@ class Distinct:
 
 def distinct(columns: Sequence[Words]) -> Distinct:
     """Number the distinct rows of columns of equal length."""
-    key = columns[0].codes
+    key = columns[0].codes.astype(np.int64)
     size = len(columns[0].values)
     for column in columns[1:]:
         if size * len(column.values) > WIDEST_TABLE:
@@ -51,39 +51,41 @@ def _narrow(key: Ints, size: int) -> tuple[Ints, int]:
         return numbers, found.size
     seen: Flags = np.zeros(size, np.bool_)
     seen[key] = True
-    table = np.cumsum(seen) - 1
-    return table[key], int(table[-1]) + 1 if size else 0
+    found = np.flatnonzero(seen)
+    table = np.empty(size, np.int64)
+    table[found] = np.arange(found.size)
+    return table[key], found.size
 
 
 class Remembered:
     """What rows of words mean, as a row of numbers, worked out once for each distinct row and kept."""
 
-    def __init__(self, meaning: Callable[[tuple[Value, ...]], tuple[int, ...]], most: int = 1 << 20) -> None:
+    def __init__(
+        self, meaning: Callable[[tuple[Value, ...]], tuple[int, ...]], width: int, most: int = 1 << 20
+    ) -> None:
+        """What a row means is so many numbers (`width`)."""
         self._meaning = meaning
+        self._width = width
         self._most = most
         self._known: dict[tuple[Value, ...], tuple[int, ...]] = {}
 
-    def look_up(self, columns: Sequence[Words], days: Ints | None = None) -> Ints:
-        """One row of numbers for each row of the columns, as a matrix with the rows across.
-
-        `days` gives, for the values of a single column of dates, the day numbers already known (0: not known).
-        """
+    def look_up(self, columns: Sequence[Words]) -> Numbers:
+        """One row of numbers for each row of the columns, as a matrix with the rows across."""
         found = distinct(columns)
-        rows = [column.codes[found.rows] for column in columns]
-        meanings = np.zeros((found.rows.size, len(self._find((None,) * len(columns)))), np.int64)
-        places = np.arange(found.rows.size)
-        if days is not None:
-            day = days[rows[0]]
-            meanings[:, 0] = meanings[:, 1] = 1
-            meanings[:, 2] = meanings[:, 3] = day
-            places = np.flatnonzero(day == 0)
-        texts = [
-            [column.values[code] for code in codes[places].tolist()]
-            for column, codes in zip(columns, rows, strict=True)
-        ]
+        texts = [[column.values[code] for code in column.codes[found.rows].tolist()] for column in columns]
+        meanings = np.array([self._find(row) for row in zip(*texts, strict=True)], np.int32)
+        return meanings.reshape(found.rows.size, self._width).T.take(found.numbers, axis=1)
+
+    def look_up_days(self, column: Words, days: Ints) -> Numbers:
+        """The same for a column of dates, whose values have the day numbers `days` where they are known, else 0."""
+        meanings = np.ones((self._width, days.size), np.int32)
+        meanings[2:] = days
+        places = np.flatnonzero(days == 0)
         if places.size:
-            meanings[places] = [self._find(row) for row in zip(*texts, strict=True)]
-        return np.ascontiguousarray(meanings.T)[:, found.numbers]
+            meanings[:, places] = np.transpose(
+                [self._find((column.values[place],)) for place in places.tolist()]
+            )
+        return meanings.take(column.codes, axis=1)
 
     def _find(self, row: tuple[Value, ...]) -> tuple[int, ...]:
         known = self._known.get(row)
