@@ -13,7 +13,6 @@ import shlex
 import shutil
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -52,12 +51,6 @@ PLACES = (
 
 # What `check` runs: all of them, even where an earlier one fails.
 CHECKS = ("ruff format --check .", "ruff check .", "mypy", "lint-imports", "socwork data validate")
-
-# What `wheel-check` asks of every way to install, from an empty folder.
-USES = (
-    "socwork cards --format json",
-    "python -c 'import socwork_standard as sw; sw.load_standard()'",
-)
 
 
 class MachineLacksError(Exception):
@@ -249,34 +242,34 @@ def check() -> None:
 
 
 def wheel_check() -> None:
-    """Build the package, install it in every way, each in a clean environment, and use it elsewhere."""
+    """Set up, then build the package twice to the same bytes, install it in every way and use it elsewhere."""
+    deliver("wheel")
+
+
+def lowest() -> None:
+    """Set up, then run tests with the lowest version of everything that pyproject.toml names."""
+    deliver("lowest")
+
+
+def audit() -> None:
+    """Set up, then look at what the package brings: conflicts, licences, known advisories where they can be asked."""
+    deliver("audit")
+
+
+def sbom() -> None:
+    """Set up, then write into dist/ what the wheel brings, bare and with each extra, as CycloneDX."""
+    deliver("sbom")
+
+
+def bundle() -> None:
+    """Set up, then build into dist/ the folder that runs without Python, for this system, and prove it."""
+    deliver("bundle")
+
+
+def deliver(step: str) -> None:
+    """Run a module of delivery/, which has its own tools in build/tools."""
     setup()
-    with tempfile.TemporaryDirectory(prefix="socwork-wheel-check-") as name:
-        folder = Path(name)
-        say("Building the source distribution, and the wheel from it")
-        must(shlex.join(["python", "-m", "build", "--outdir", str(folder / "dist")]), quiet=True)
-        for way, target in ways_to_install(folder / "dist"):
-            say(f"Installing {way} and using it from an empty folder")
-            environment, elsewhere = folder / way.replace(" ", "-"), folder / "empty"
-            elsewhere.mkdir(exist_ok=True)
-            make_environment(environment)
-            must(shlex.join(["python", "-m", "pip", "install", *target]), environment, elsewhere, quiet=True)
-            for line in USES:
-                must(line, environment, elsewhere, quiet=True)
-            shutil.rmtree(environment)
-    say("Every way to install works.")
-
-
-def ways_to_install(built: Path) -> list[tuple[str, list[str]]]:
-    """Return the ways to install the package: a name, and what pip is given."""
-    ways = [
-        ("the wheel", [str(next(built.glob("*.whl")))]),
-        ("the source distribution", [str(next(built.glob("*.tar.gz")))]),
-        ("the checkout as editable", ["--editable", str(ROOT)]),
-    ]
-    if answer(["git", "-C", str(ROOT), "rev-parse", "--verify", "HEAD"]):
-        ways.append(("from git", [f"git+{ROOT.as_uri()}"]))
-    return ways
+    must(f"python -m delivery.{step}")
 
 
 def docs() -> None:
@@ -286,19 +279,17 @@ def docs() -> None:
     say(f"Open {ROOT / 'docs' / '_build' / 'index.html'}")
 
 
-def bench() -> None:
-    """Set up, then run every script in benchmarks/."""
+def bench(*arguments: str) -> None:
+    """Set up, then measure all parts beside their peers; arguments go to benchmarks/table.py, such as: --quick."""
     setup()
-    for script in sorted((ROOT / "benchmarks").glob("*.py")):
-        say(f"\n$ python benchmarks/{script.name}")
-        must(shlex.join(["python", str(script)]))
+    must(shlex.join(["python", "benchmarks/table.py", *arguments]))
 
 
 def clean() -> None:
     """Remove what can be made again: .venv, what was built, and what the tools leave behind."""
     left_behind = (".venv", "build", "dist", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache")
     folders = [ROOT / name for name in (*left_behind, ".import_linter_cache", "docs/_build")]
-    for part in ("src", "tests", "benchmarks"):
+    for part in ("src", "tests", "benchmarks", "delivery"):
         folders.extend((ROOT / part).rglob("__pycache__"))
     for folder in folders:
         shutil.rmtree(folder, ignore_errors=True)
@@ -310,6 +301,10 @@ COMMANDS = {
     "test": test,
     "check": check,
     "wheel-check": wheel_check,
+    "lowest": lowest,
+    "audit": audit,
+    "sbom": sbom,
+    "bundle": bundle,
     "bench": bench,
     "docs": docs,
     "clean": clean,
@@ -328,7 +323,7 @@ def main(arguments: list[str]) -> int:
     if name in {"help", "-h", "--help"}:
         say(usage())
         return 0
-    if name not in COMMANDS or (rest and name != "test"):
+    if name not in COMMANDS or (rest and name not in {"test", "bench"}):
         say(f"dev.py: no such command: {' '.join(arguments)}\n{usage()}")
         return 2
     try:

@@ -1,70 +1,64 @@
-"""How long `socwork card 13` takes from nothing, beside the least that a program of its kind can take.
+"""`socwork card 13` and `socwork check` from nothing, beside the least that a program of their kind can take."""
 
-    python benchmarks/cold_start.py [RUNS]
-
-The two are started in alternation, so that a busy machine slows both; the medians are compared.  The goal is a
-ratio of at most 1.5.  It is printed, never asserted: a benchmark is read by a person.
-"""
-
-import os
-import statistics
 import subprocess
 import sys
-import time
-from pathlib import Path
 
-GOAL = 1.5
-RUNS = 15
-LEAST = 10
-BARE: tuple[str, ...] = ("-c", "from pydantic import BaseModel; import typer")
-CARD: tuple[str, ...] = ("-m", "socwork_standard", "card", "13")
-MEMORY = """
-import resource, subprocess, sys
-subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)
-print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+from measure import HERE, ROOT, Comparison, Size, Work, environment, main
+
+BARE = ("-c", "from pydantic import BaseModel; import typer")
+CARD = ("-m", "socwork_standard", "card", "13")
+PERSON = ROOT / "examples" / "people" / "0417.yaml"
+MEMORY = f"""
+import runpy, sys
+sys.path.append({str(HERE)!r})
+kind, what, *rest = sys.argv[1:]
+sys.argv[1:] = rest
+try:
+    runpy.run_module(what, run_name="__main__") if kind == "-m" else exec(what)
+except SystemExit:
+    pass
+import measure
+print(measure.most_memory(), file=sys.stderr)
 """
+"""Does the same inside this program, so that it can be asked at its end what it held."""
+CHECK = ("-m", "socwork_standard", "check", str(PERSON), "--card", "13", "--as-of", "2025-06-01")
 
 
-def environment() -> dict[str, str]:
-    """The environment of this process, with the checkout's package first where there is one."""
-    source = Path(__file__).resolve().parent.parent / "src"
-    paths = [str(source), os.environ.get("PYTHONPATH", "")] if source.is_dir() else []
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))} if paths else dict(os.environ)
+def _command(arguments: tuple[str, ...]) -> Work:
+    def call() -> None:
+        subprocess.run(  # noqa: S603 - this Python
+            [sys.executable, *arguments], stdout=subprocess.DEVNULL, env=environment(), check=True
+        )
+
+    def megabytes() -> float:
+        program = [sys.executable, "-c", MEMORY, *arguments]
+        done = subprocess.run(program, capture_output=True, text=True, env=environment(), check=True)  # noqa: S603
+        return float(done.stderr.split()[-1])
+
+    return Work(call, megabytes=megabytes)
 
 
-def seconds(arguments: tuple[str, ...]) -> float:
-    """Wall-clock seconds of one run."""
-    start = time.perf_counter()
-    subprocess.run([sys.executable, *arguments], stdout=subprocess.DEVNULL, env=environment(), check=True)  # noqa: S603
-    return time.perf_counter() - start
+def card(_: Size) -> Work:
+    """A card printed, by a program just started."""
+    return _command(CARD)
 
 
-def megabytes(arguments: tuple[str, ...]) -> float:
-    """The most memory that one run held, in MB."""
-    command = [sys.executable, "-c", MEMORY, sys.executable, *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, env=environment(), check=True)  # noqa: S603
-    unit = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return int(done.stdout) / unit
+def check(_: Size) -> Work:
+    """A person checked, by a program just started."""
+    return _command(CHECK)
 
 
-def main() -> int:
-    """Measure and print."""
-    runs = max(LEAST, int(sys.argv[1])) if len(sys.argv) > 1 else RUNS
-    for arguments in (BARE, CARD):  # the first runs compile modules and fill the cache of the data
-        seconds(arguments)
-    times: dict[tuple[str, ...], list[float]] = {BARE: [], CARD: []}
-    for _ in range(runs):
-        for arguments, found in times.items():
-            found.append(seconds(arguments))
-    print(f"{runs} runs each, in alternation, Python {sys.version.split()[0]}")
-    for name, arguments in (("pydantic and typer alone", BARE), ("socwork card 13", CARD)):
-        found = times[arguments]
-        median, least = statistics.median(found) * 1000, min(found) * 1000
-        print(f"{name:26} median {median:6.1f} ms   least {least:6.1f} ms   {megabytes(arguments):5.1f} MB")
-    ratio = statistics.median(times[CARD]) / statistics.median(times[BARE])
-    print(f"ratio of the medians {ratio:.2f} (goal: at most {GOAL})")
-    return 0
+def bare(_: Size) -> Work:
+    """Python with the two libraries that every command of such a program loads."""
+    return _command(BARE)
 
+
+COMPARISONS = (
+    Comparison(
+        "`socwork card 13` from nothing", "card", "bare", "import of pydantic and typer, nothing more"
+    ),
+    Comparison("`socwork check` from nothing", "check", "bare", "import of pydantic and typer, nothing more"),
+)
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(__file__, COMPARISONS))

@@ -1,23 +1,23 @@
-"""One decision from a plain dict, against the rule engine GoRules ZEN evaluating the same card, in one run.
+"""One decision from a plain dict, against GoRules ZEN and against OpenFisca with the same cards.
 
-The peer gets the card of one reading (what is practised) as a decision of ZEN's own format, with the record as it is.
-It gives a verdict only: no explanation, no unknowns, no union of overlapping service (one spell must reach the years
-alone), so it has less to do.  Figures are medians of microseconds; each line is measured in turns with its peer.
+Both peers get the card of one reading (what is practised).  ZEN gets it as a decision of its own format, with the
+record as it is.  It gives a verdict only: no explanation, no unknowns, no union of overlapping service (one spell must
+reach the years alone), so it has less to do.  OpenFisca is handed the answers to the questions on diplomas and the
+spells that count as columns, and computes the rest for one person.
 """
 
 import json
-import statistics
 import sys
-import time
 from collections.abc import Callable
-from functools import partial
 from typing import Any
+
+from measure import Comparison, Size, Work, main
 
 from socwork_standard.eligibility.check import Checker
 from socwork_standard.eligibility.decision import Decision
 
 DAY = "2025-06-01"
-ROUNDS, CALLS = 15, 200
+PRACTICE = {"preset": "practice"}
 
 
 def record(level: str, speciality: str, **spell: object) -> dict[str, Any]:
@@ -73,14 +73,7 @@ def zen_rule(point: int) -> str:
     taught = f"#.level == '{diploma['level']}' and d(#.completed) <= d(asOf)"
     if diploma["speciality"] != "-":
         taught += f" and #.speciality == '{diploma['speciality']}'"
-    kind = {
-        9: "short_course",
-        10: "short_course",
-        11: "short_course",
-        13: "retraining",
-        14: "retraining",
-    }.get(point)
-    kind = "management_certificate" if point == 18 else kind
+    kind = COURSES.get(point)
     joined = "or" if point <= 11 else "and"
     trained = f" {joined} some(training, #.kind == '{kind}' and d(#.completed) <= d(asOf))" if kind else ""
     return f"some(education, {taught}) and (some(experience, {served}){trained})"
@@ -88,10 +81,8 @@ def zen_rule(point: int) -> str:
 
 def zen_decision(point: int) -> Callable[[dict[str, Any]], Any]:
     """A ZEN decision of one expression node."""
-    try:
-        import zen
-    except ImportError:
-        sys.exit("The peer is not installed. Type: .venv/bin/python -m pip install zen-engine")
+    import zen
+
     expression = {"id": "1", "key": "eligible", "value": zen_rule(point)}
     nodes = [
         {"id": "in", "name": "in", "type": "inputNode", "position": {"x": 0, "y": 0}},
@@ -112,48 +103,59 @@ def zen_decision(point: int) -> Callable[[dict[str, Any]], Any]:
     return lambda person: decision.evaluate({**person, "asOf": DAY})
 
 
-def timed(work: Callable[[], object]) -> float:
-    """Microseconds of one call, over a round of calls."""
-    start = time.perf_counter()
-    for _ in range(CALLS):
-        work()
-    return (time.perf_counter() - start) / CALLS * 1e6
+def _decisions(checker: Checker) -> list[Decision]:
+    return [
+        checker.check(person, point, category, as_of=DAY, policy=PRACTICE)
+        for point, (category, person, _) in PEOPLE.items()
+    ]
 
 
-def ask(
-    checker: Checker, person: dict[str, Any], point: int, category: str, policy: dict[str, str]
-) -> Decision:
-    """One decision of the program from a plain dict."""
-    return checker.check(person, point, category, as_of=DAY, policy=policy)
-
-
-def explained(decide: Callable[[], Decision]) -> object:
-    """One decision with its full explanation tree."""
-    return decide().as_dict()
-
-
-def main() -> None:
-    """Print the figures for all ten cards."""
+def verdicts(_: Size) -> Work:
+    """The verdicts of the ten cards."""
     checker = Checker()
-    print(
-        f"{'card':>4}  {'verdict':>9}  {'explained':>9}  {'ZEN':>9}  {'verdict/ZEN':>11}  {'explained/ZEN':>13}   (µs)"
+    return Work(
+        lambda: _decisions(checker),
+        per=len(PEOPLE),
+        answer=lambda: [decision.status == "eligible" for decision in _decisions(checker)],
     )
-    for point, (category, person, _) in PEOPLE.items():
-        peer = zen_decision(point)
-        policy = {"preset": "practice"}
-        status = checker.check(person, point, category, as_of=DAY, policy=policy).status
-        answer = peer(person)["result"]["eligible"]
-        assert (status == "eligible") == answer, (point, status, answer)
-        verdicts = partial(ask, checker, person, point, category, policy)
-        rounds = [
-            (timed(verdicts), timed(partial(explained, verdicts)), timed(partial(peer, person)))
-            for _ in range(ROUNDS)
-        ]
-        verdict, whole, zen = (statistics.median(column) for column in zip(*rounds, strict=True))
-        print(
-            f"{point:>4}  {verdict:9.1f}  {whole:9.1f}  {zen:9.1f}  {verdict / zen:11.2f}  {whole / zen:13.2f}"
-        )
 
+
+def explained(_: Size) -> Work:
+    """The ten decisions with everything that explains them."""
+    checker = Checker()
+    return Work(
+        lambda: [decision.as_dict() for decision in _decisions(checker)],
+        per=len(PEOPLE),
+        answer=lambda: [decision.status == "eligible" for decision in _decisions(checker)],
+    )
+
+
+def zen_engine(_: Size) -> Work:
+    """The verdicts of the ten cards in ZEN."""
+    asked = [(zen_decision(point), person) for point, (_, person, _) in PEOPLE.items()]
+
+    def call() -> list[bool]:
+        return [decide(person)["result"]["eligible"] for decide, person in asked]
+
+    return Work(call, per=len(PEOPLE), answer=call)
+
+
+COMPARISONS = (
+    Comparison(
+        "One decision, the verdict (mean of ten cards)",
+        "verdicts",
+        "zen_engine",
+        "GoRules ZEN",
+        ("zen=zen-engine",),
+    ),
+    Comparison(
+        "One decision with its whole explanation",
+        "explained",
+        "zen_engine",
+        "GoRules ZEN, the verdict alone",
+        ("zen=zen-engine",),
+    ),
+)
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(__file__, COMPARISONS))

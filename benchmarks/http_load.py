@@ -1,11 +1,11 @@
-"""How many checks a second the server answers on loopback, alone and while a staff list of 50,000 is worked on.
+"""The server beside a bare FastAPI application that returns an answer of the same size, on loopback.
 
-    python benchmarks/http_load.py [PEOPLE] [SECONDS]          (default: 50000 10)
+    python benchmarks/http_load.py [--quick]                the rows of the table
+    python benchmarks/http_load.py PEOPLE [SECONDS]         checks while a staff list of so many is worked on
 
-Beside it, in the same run: a bare FastAPI application that returns a constant of the same size.  Each runs in a
-process of its own under uvicorn; the clients are threads of this process, each with one connection kept open.
-Printed: answers a second, the median and the 99th percentile of their time, both as ratios to the bare application,
-and the memory of the server, of the process of the list, and after the list was forgotten.
+Each runs in a process of its own under uvicorn; the clients are threads, each with one connection kept open.  The
+second form prints answers a second and their times alone, during the list and for the bare application, and the
+memory of the server, of the process of the list, and after the list was forgotten.
 """
 
 import http.client
@@ -18,9 +18,11 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import Any
+
+from measure import Comparison, Size, Work, main
 
 CLIENTS = 8
 HEADERS = {"Content-Type": "application/json", "Accept-Language": "en"}
@@ -82,12 +84,24 @@ def running(target: Callable[..., None], *given: object) -> Iterator[tuple[int, 
     process = multiprocessing.get_context("fork").Process(target=target, args=(listener, *given))
     process.start()
     assert process.pid is not None
+    port = listener.getsockname()[1]
     try:
-        yield listener.getsockname()[1], process.pid
+        _wait(port)
+        yield port, process.pid
     finally:
         process.terminate()
         process.join()
         listener.close()
+
+
+def _wait(port: int) -> None:
+    while True:
+        try:
+            ask(port, "GET", "/")
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
 
 
 def ask(port: int, method: str, path: str, body: bytes = b"", headers: dict[str, str] | None = None) -> Any:  # noqa: ANN401
@@ -146,21 +160,75 @@ def staff(people: int) -> tuple[bytes, dict[str, str]]:
     return whole.encode(), {"Content-Type": "multipart/form-data; boundary=b"}
 
 
-def main() -> int:
-    """Measure and print."""
-    people = int(sys.argv[1]) if sys.argv[1:] else 50_000
-    seconds = float(sys.argv[2]) if sys.argv[2:] else 10.0
+# -- sides --------------------------------------------------------------------------------------------------------
+
+
+def _body() -> bytes:
     from socwork_standard.web.api.people import EXAMPLE
 
-    body = json.dumps(EXAMPLE).encode()
+    return json.dumps(EXAMPLE).encode()
+
+
+def _served(size: Size, target: Callable[..., None], *given: object) -> Work:
+    stack = ExitStack()
+    port, number = stack.enter_context(running(target, *given))
+    body, each = _body(), size.pick(50, 5)
+
+    def client() -> None:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
+        for _ in range(each):
+            connection.request("POST", "/api/v1/check", body, HEADERS)
+            answer = connection.getresponse()
+            answer.read()
+            assert answer.status == 200, answer.status
+        connection.close()
+
+    def call() -> None:
+        threads = [threading.Thread(target=client) for _ in range(CLIENTS)]
+        for one in threads:
+            one.start()
+        for one in threads:
+            one.join()
+
+    return Work(
+        call,
+        per=each * CLIENTS / 1_000,
+        megabytes=lambda: float(sum(memory(number))),
+        close=stack.close,
+    )
+
+
+def checks(size: Size) -> Work:
+    """Checks with their whole explanation."""
+    return _served(size, ours)
+
+
+def constant(size: Size) -> Work:
+    """The same bytes, kept ready."""
+    with running(ours) as (port, _):
+        content = json.loads(ask(port, "POST", "/api/v1/check", _body(), HEADERS)[2])
+    return _served(size, bare, content)
+
+
+COMPARISONS = (
+    Comparison(
+        "1,000 checks over HTTP, 8 clients at once",
+        "checks",
+        "constant",
+        "a bare FastAPI application that returns the same answer, kept ready",
+        ("fastapi", "uvicorn", "psutil"),
+    ),
+)
+
+# -- under a list -------------------------------------------------------------------------------------------------
+
+
+def under_a_list(people: int, seconds: float) -> int:
+    """Measure and print."""
+    body = _body()
     found: dict[str, Load] = {}
     with running(ours) as (port, number):
-        while True:
-            try:
-                _, _, content = ask(port, "POST", "/api/v1/check", body, HEADERS)
-                break
-            except OSError:
-                time.sleep(0.1)
+        content = ask(port, "POST", "/api/v1/check", body, HEADERS)[2]
         load(port, body, 1)
         before = memory(number)
         found["checks"] = load(port, body, seconds)
@@ -185,12 +253,6 @@ def main() -> int:
         ask(port, "DELETE", job)
         after = memory(number)
     with running(bare, json.loads(content)) as (port, _):
-        while True:
-            try:
-                ask(port, "POST", "/api/v1/check", body, HEADERS)
-                break
-            except OSError:
-                time.sleep(0.1)
         load(port, body, 1)
         found["bare FastAPI, a constant"] = peer = load(port, body, seconds)
     print(f"{CLIENTS} clients at once, {os.cpu_count()} cores, an answer of {len(content):,} bytes")
@@ -208,4 +270,7 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    numbers = [one for one in sys.argv[1:] if one != "--quick"]
+    if numbers:
+        sys.exit(under_a_list(int(numbers[0]), float(numbers[1]) if numbers[1:] else 10.0))
+    sys.exit(main(__file__, COMPARISONS))

@@ -9,23 +9,14 @@ from typing import Any
 
 import numpy as np
 from openfisca_core import entities, periods, simulations, taxbenefitsystems, variables
+from subset import DAY, EPOCH, YEAR, Subset, folded
 
 from socwork_standard.eligibility.columns.leaves import Matches
 from socwork_standard.eligibility.columns.tables import Records
-from socwork_standard.eligibility.tree import (
-    Ask,
-    CompiledRule,
-    DiplomaAsk,
-    FixedAsk,
-    LeafNode,
-    ServiceAsk,
-    TreeNode,
-)
+from socwork_standard.eligibility.tree import Ask, DiplomaAsk, FixedAsk, ServiceAsk
 
-EPOCH = 719_163
 SLOTS = 8
 NONE = 4_000_000
-YEAR = 360
 PERIOD = "2025-06-01"
 """The day of the check, as OpenFisca writes a period."""
 
@@ -33,22 +24,22 @@ Inputs = dict[str, Any]
 """A column for each input variable."""
 
 
-def inputs(records: Records, matches: Matches, rule: CompiledRule, people: Any, day: int) -> Inputs:  # noqa: ANN401
+def inputs(of: Subset, people: Any) -> Inputs:  # noqa: ANN401 - flags
     """What OpenFisca is given of these people."""
     columns: Inputs = {}
-    for number, ask in enumerate(rule.asks):
+    rows = of.records.spells
+    for number, ask in enumerate(of.rule.asks):
         if isinstance(ask, FixedAsk):
             columns[f"day{number}"] = np.full(int(people.sum()), 0 if ask.met else NONE, np.int32)
         elif isinstance(ask, ServiceAsk):
-            rows = records.spells
-            some = np.flatnonzero((matches.spells(ask)[rows.key] == 2) & (rows.start < day))
+            some = np.flatnonzero((of.matches.spells(ask)[rows.key] == 2) & (rows.start < DAY))
             slots = _places(rows.person[some])
-            for name, column in (("start", rows.start), ("end", np.minimum(rows.end, day))):
-                table = np.zeros((records.people, SLOTS), np.int32)
+            for name, column in (("start", rows.start), ("end", np.minimum(rows.end, DAY))):
+                table = np.zeros((of.records.people, SLOTS), np.int32)
                 table[rows.person[some], slots] = column[some]
                 columns |= {f"{name}{number}_{slot}": table[people, slot] for slot in range(SLOTS)}
         else:
-            columns[f"day{number}"] = _earliest(records, matches, ask)[people]
+            columns[f"day{number}"] = _earliest(of.records, of.matches, ask)[people]
     return columns
 
 
@@ -71,10 +62,10 @@ def _places(person: Any) -> Any:  # noqa: ANN401 - arrays
     return places - np.maximum.accumulate(np.where(marks, places, 0))
 
 
-def simulation(rule: CompiledRule, given: Inputs, day: int) -> Any:  # noqa: ANN401 - OpenFisca's simulation
-    """A simulation with the rule as variables and the people as inputs."""
+def system(of: Subset, given: Inputs) -> Any:  # noqa: ANN401 - OpenFisca's own
+    """The rule as OpenFisca's variables."""
     person = entities.build_entity(key="person", plural="persons", label="a person", is_person=True)
-    system = taxbenefitsystems.TaxBenefitSystem([person])
+    made = taxbenefitsystems.TaxBenefitSystem([person])
 
     def add(name: str, kind: type, formula: Any = None) -> None:  # noqa: ANN401 - a function of OpenFisca's form
         body = {
@@ -83,23 +74,33 @@ def simulation(rule: CompiledRule, given: Inputs, day: int) -> Any:  # noqa: ANN
             "definition_period": periods.DateUnit.DAY if formula else periods.DateUnit.ETERNITY,
             "label": name,
         }
-        system.add_variable(
-            type(name, (variables.Variable,), body | ({"formula": formula} if formula else {}))
-        )
+        made.add_variable(type(name, (variables.Variable,), body | ({"formula": formula} if formula else {})))
 
     for name in given:
         add(name, int)
-    for number, ask in enumerate(rule.asks):
-        add(
-            f"ask{number}",
-            bool,
-            _service(number, ask.years) if isinstance(ask, ServiceAsk) else _dated(number, day),
+    for number, ask in enumerate(of.rule.asks):
+        counted = _service(number, ask.years) if isinstance(ask, ServiceAsk) else _dated(number, DAY)
+        add(f"ask{number}", bool, counted)
+
+    def tree(persons: Any, period: Any) -> Any:  # noqa: ANN401 - OpenFisca's own
+        return folded(
+            of.rule.root,
+            lambda ask: persons(f"ask{ask}", period),
+            np.logical_and.reduce,
+            np.logical_or.reduce,
         )
-    add("met", bool, lambda persons, period: _tree(rule.root, persons, period))
-    made = simulations.SimulationBuilder().build_default_simulation(system, len(next(iter(given.values()))))
-    for name, column in given.items():
-        made.set_input(name, periods.DateUnit.ETERNITY, column)
+
+    add("met", bool, tree)
     return made
+
+
+def simulation(made: Any, given: Inputs) -> Any:  # noqa: ANN401 - OpenFisca's own
+    """A simulation with these people as inputs."""
+    people = len(next(iter(given.values())))
+    found = simulations.SimulationBuilder().build_default_simulation(made, people)
+    for name, column in given.items():
+        found.set_input(name, periods.DateUnit.ETERNITY, column)
+    return found
 
 
 def met(made: Any) -> Any:  # noqa: ANN401 - a simulation; flags
@@ -151,11 +152,3 @@ def _date(day: Any) -> Any:  # noqa: ANN401 - arrays
 def _on(month: Any, place: Any) -> Any:  # noqa: ANN401 - arrays
     """The day at a place of a month; one that does not exist is the first of the next month."""
     return np.minimum(month.astype("datetime64[D]") + place, (month + 1).astype("datetime64[D]"))
-
-
-def _tree(node: TreeNode, persons: Any, period: Any) -> Any:  # noqa: ANN401 - OpenFisca's own
-    if isinstance(node, LeafNode):
-        return persons(f"ask{node.lenient}", period)
-    parts = [_tree(child, persons, period) for child in node.children]
-    join = np.logical_and if getattr(node, "kind", "") == "all_of" else np.logical_or
-    return join.reduce(parts)

@@ -4,53 +4,24 @@ Polars gets the same tables as the evaluator (which distinct diploma or post ans
 rest in its own expressions: joins, the union of spells, years by the calendar, the tree of the rule.
 """
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import polars as pl
+from subset import DAY, EPOCH, YEAR, Subset, folded
 
 from socwork_standard.eligibility.columns.leaves import Matches
 from socwork_standard.eligibility.columns.tables import Records
-from socwork_standard.eligibility.tree import (
-    Ask,
-    CompiledRule,
-    DiplomaAsk,
-    FixedAsk,
-    LeafNode,
-    ServiceAsk,
-    TreeNode,
-)
-
-EPOCH = 719_163
-YEAR = 360
+from socwork_standard.eligibility.tree import Ask, DiplomaAsk, FixedAsk, ServiceAsk
 
 
-def known_people(records: Records, matches: Matches, rule: CompiledRule) -> Any:  # noqa: ANN401 - flags
-    """Who has nothing in doubt that the rule asks about: exact dates, complete lists, no half matches?"""
-    known = ~(records.diplomas_open | records.spells_open | records.courses_open)
-    earned, worked, learned = records.diplomas, records.spells, records.courses
-    known[earned.person[~earned.dated | (earned.first != earned.last)]] = False
-    known[learned.person[~learned.dated | (learned.first != learned.last) | (learned.kind == 0)]] = False
-    inexact = (worked.start != worked.start_latest) | (worked.end_earliest != worked.end)
-    known[worked.person[inexact]] = False
-    for ask in rule.asks:
-        if isinstance(ask, DiplomaAsk):
-            known[earned.person[matches.diplomas(ask)[earned.key] == 1]] = False
-        elif isinstance(ask, ServiceAsk):
-            known[worked.person[matches.spells(ask)[worked.key] == 1]] = False
-    return known
-
-
-def met(records: Records, matches: Matches, rule: CompiledRule, people: Any, day: int) -> Any:  # noqa: ANN401
+def met(of: Subset) -> Any:  # noqa: ANN401 - flags
     """Is the rule met on the day?  One truth for each person, in polars."""
-    persons = pl.LazyFrame({"person": np.flatnonzero(people).astype(np.int32)})
-    frame = persons
-    for number, ask in enumerate(rule.asks):
-        frame = frame.join(_answer(records, matches, ask, day, f"ask{number}"), on="person", how="left")
-    flags = frame.with_columns(pl.all().exclude("person").fill_null(value=False)).select(
-        "person", met=_tree(rule.root)
-    )
+    frame = pl.LazyFrame({"person": np.flatnonzero(of.known).astype(np.int32)})
+    for number, ask in enumerate(of.rule.asks):
+        frame = frame.join(_answer(of.records, of.matches, ask, DAY, f"ask{number}"), on="person", how="left")
+    tree = folded(of.rule.root, lambda ask: pl.col(f"ask{ask}"), pl.all_horizontal, pl.any_horizontal)
+    flags = frame.with_columns(pl.all().exclude("person").fill_null(value=False)).select("person", met=tree)
     return flags.sort("person").collect()["met"].to_numpy()
 
 
@@ -123,10 +94,3 @@ def _later(start: pl.Expr, months: pl.Expr) -> pl.Expr:
 
     day = first(0) + pl.duration(days=start.dt.day().cast(pl.Int32) - 1)
     return pl.min_horizontal(day, first(1))
-
-
-def _tree(node: TreeNode) -> pl.Expr:
-    if isinstance(node, LeafNode):
-        return pl.col(f"ask{node.lenient}")
-    parts: Sequence[pl.Expr] = [_tree(child) for child in node.children]
-    return pl.all_horizontal(parts) if getattr(node, "kind", "") == "all_of" else pl.any_horizontal(parts)

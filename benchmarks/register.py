@@ -5,10 +5,7 @@
 For each size: seconds, people a second and the most memory held, for the statuses alone, with the presets and the
 two sides of the readings, and with first days as well, each in a process of its own with two workers (least of
 several runs, and the seconds of work that both cores spent).  With `--once` a single size is run once, all answers:
-that is for 10,000,000.  Then, on the smallest register: the explaining checker for some people (equal answers, time
-for a verdict), and polars and OpenFisca for one card and category for the people of whom everything is known (equal
-answers, time).
-What is printed is measured, nothing is asserted but that the answers are equal.
+that is for 10,000,000.  How the same answers fare with other tools is measured by `register_columns.py`.
 """
 
 import json
@@ -21,23 +18,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 from generate import AS_OF, write
 
-from socwork_standard.eligibility.check import Checker
 from socwork_standard.eligibility.columns import service
-from socwork_standard.eligibility.columns.arrow import ArrowEncoder, without_nulls
 from socwork_standard.eligibility.columns.evaluate import Evaluator
 from socwork_standard.eligibility.columns.stream import evaluate_batches, parquet_batches
-from socwork_standard.eligibility.readings import with_preset
-from socwork_standard.eligibility.record import read_record
-from socwork_standard.eligibility.tree import CompiledRule
 
 SIZES = (10_000, 100_000, 1_000_000)
-SAMPLE = 400
-EXPLAINED = 30
-CARD, CATEGORY, PRESET = 13, "highest", "practice"
-POLICY = {"preset": PRESET}
 
 
 def seconds(work: Callable[[], Any]) -> tuple[float, Any]:
@@ -114,135 +101,6 @@ def report(path: Path, modes: Sequence[str] = tuple(MODES), runs: int = RUNS) ->
         )
 
 
-def against_checker(path: Path) -> None:
-    """Compare with the explaining checker, answer by answer, and print what a verdict takes in each."""
-    checker = Checker()
-    evaluator = Evaluator(checker, as_of=AS_OF)
-    batch = next(parquet_batches(path))
-    records = ArrowEncoder(checker.names, evaluator.keys).encode(batch)
-    evaluator.decide(records)
-    columnar, answers = seconds(lambda: evaluator.decide(records))
-    people = [read_record(without_nulls(one)) for one in batch.slice(0, SAMPLE).to_pylist()]
-
-    def one_by_one() -> list[Any]:
-        found = []
-        for record in people:
-            known = checker.read_facts(record)
-            for question in evaluator.questions:
-                case = checker.case(record, known, question.card, question.category, AS_OF)
-                found.append((case.status, case.by_preset(), case.eligible_from()))
-        return found
-
-    one_by_one()
-    single, wanted = seconds(one_by_one)
-    came = [
-        (
-            answers.status(person, question),
-            {view: answers.status(person, question, view) for view in ("practice", "literal")},
-            answers.first_day(person, question),
-        )
-        for person in range(len(people))
-        for question in evaluator.questions
-    ]
-    if came != wanted:
-        raise SystemExit("the column-wise evaluator and the checker differ")
-    verdicts = len(people) * len(evaluator.questions)
-    explained, _ = seconds(
-        lambda: [
-            checker.check(record, question.card, question.category, as_of=AS_OF).as_dict()
-            for record in people[:EXPLAINED]
-            for question in evaluator.questions
-        ]
-    )
-    by_column = columnar / (records.people * len(evaluator.questions))
-    by_one, in_full = single / verdicts, explained / (EXPLAINED * len(evaluator.questions))
-    print(f"explaining checker, {verdicts:,} verdicts with presets and first days: all equal")
-    for name, spent in (
-        ("column-wise, facts encoded", by_column),
-        ("checker, statuses", by_one),
-        ("checker, in full", in_full),
-    ):
-        print(f"  {name:28}{1e6 * spent:10.2f} µs a verdict{spent / by_column:10.0f} ×")
-
-
-def against_polars(path: Path) -> None:
-    """Compare with polars for one card and category under one preset, where everything is known."""
-    try:
-        import polars as pl
-        from polars_subset import known_people, met
-    except ImportError:
-        print("polars is not installed (pip install polars): not compared")
-        return
-    checker = Checker()
-    evaluator = Evaluator(checker, as_of=AS_OF, cards=[CARD])
-    encoder = ArrowEncoder(checker.names, evaluator.keys)
-    rule = _rule(checker)
-    spent, took, people, yes = 0.0, 0.0, 0, 0
-    for batch in parquet_batches(path):
-        records = encoder.encode(batch)
-        matches = evaluator._matches  # noqa: SLF001 - polars shall have the same tables
-        known = known_people(records, matches, rule)
-        more, answers = seconds(lambda: evaluator.decide(records))  # noqa: B023 - called at once
-        spent += more
-        more, flags = seconds(lambda: met(records, matches, rule, known, AS_OF.toordinal()))  # noqa: B023
-        took += more
-        row = [question.category for question in evaluator.questions].index(CATEGORY)
-        if not np.array_equal(answers.statuses[PRESET][row][known] == 0, flags):
-            raise SystemExit("polars and the column-wise evaluator differ")
-        people, yes = people + int(known.sum()), yes + int(flags.sum())
-    print(
-        f"polars {pl.__version__}, card {CARD} {CATEGORY} as '{PRESET}', {people:,} people of whom all is known, "
-        f"{yes:,} met: all equal\n"
-        f"  polars: that one status {took:.2f} s; column-wise, for everybody: the card's four categories in "
-        f"every view, with first days {spent:.2f} s"
-    )
-
-
-def against_openfisca(path: Path) -> None:
-    """Compare with OpenFisca on the same card, category, preset and people as polars."""
-    try:
-        import openfisca_subset as openfisca
-        from polars_subset import known_people
-    except ImportError:
-        print("openfisca-core is not installed (pip install openfisca-core polars): not compared")
-        return
-    checker = Checker()
-    evaluator = Evaluator(checker, as_of=AS_OF, cards=[CARD], presets=False, first_days=False, policy=POLICY)
-    encoder = ArrowEncoder(checker.names, evaluator.keys)
-    rule, day = _rule(checker), AS_OF.toordinal()
-    row = [question.category for question in evaluator.questions].index(CATEGORY)
-    spent, took, people, everybody = 0.0, 0.0, 0, 0
-    for number, batch in enumerate(parquet_batches(path)):
-        records = encoder.encode(batch)
-        matches = evaluator._matches  # noqa: SLF001 - OpenFisca shall have the same tables
-        known = known_people(records, matches, rule)
-        given = openfisca.inputs(records, matches, rule, known, day)
-        if number == 0:  # both find their feet once, outside the clock
-            evaluator.decide(records)
-            openfisca.met(openfisca.simulation(rule, given, day))
-        more, answers = seconds(lambda: evaluator.decide(records))  # noqa: B023 - called at once
-        spent += more
-        made = openfisca.simulation(rule, given, day)
-        more, flags = seconds(lambda: openfisca.met(made))  # noqa: B023
-        took += more
-        if not np.array_equal(answers.statuses["status"][row][known] == 0, flags):
-            raise SystemExit("OpenFisca and the column-wise evaluator differ")
-        people, everybody = people + int(known.sum()), everybody + records.people
-    one, own = took / people, spent / (everybody * len(evaluator.questions))
-    print(
-        f"OpenFisca, card {CARD} {CATEGORY} as '{PRESET}', {people:,} people of whom all is known: all equal\n"
-        f"  OpenFisca, its calculation alone: {1e6 * one:.2f} µs a verdict; column-wise, all four categories for "
-        f"everybody, doubts included: {1e6 * own:.2f} µs a verdict ({one / own:.1f} ×)"
-    )
-
-
-def _rule(checker: Checker) -> CompiledRule:
-    standard = checker.standard
-    choices = with_preset(PRESET, None, standard.readings)
-    held = standard.in_force(CARD, AS_OF).held
-    return checker.rule(standard.card(CARD, AS_OF), held, CATEGORY, choices)
-
-
 def once(given: str) -> int:
     """Generate so many people, or take a file of them, and decide everything once."""
     if not given.isdigit():
@@ -272,9 +130,6 @@ def main() -> int:
             )
         for path in paths:
             report(path)
-        against_checker(paths[0])
-        against_polars(paths[min(1, len(paths) - 1)])
-        against_openfisca(paths[min(1, len(paths) - 1)])
     return 0
 
 

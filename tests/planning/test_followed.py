@@ -54,7 +54,7 @@ def test_a_plan_followed_to_the_letter_arrives_on_its_last_day_and_not_before(
 
 
 @pytest.mark.slow
-@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(people(), st.sampled_from(TARGETS), st.sampled_from(("practice", "literal")))
 def test_a_plan_under_a_policy_arrives_under_that_policy(
     record: dict[str, Any], goal: tuple[int, str], preset: str
@@ -69,3 +69,24 @@ def test_a_plan_under_a_policy_arrives_under_that_policy(
 def test_plans_of_three_known_people_hold(record: dict[str, Any], goal: tuple[int, str]) -> None:
     """The plans shown in the guide arrive on their days."""
     holds(plan(record, goal), goal)
+
+
+def test_service_goes_on_to_the_arrival_where_a_study_proves_needless() -> None:
+    """The five years of the shorter degree are served to their end, not to the three of the longer one."""
+    ongoing = {"social_protection": True, "end": "ongoing"}
+    record = {
+        "id": "x",
+        "education": [
+            {"level": "primary", "completed": "2017-05-09"},
+            {"level": "tve_specialist", "speciality": "social-work", "completed": "2018-04-14"},
+        ],
+        "experience": [
+            {"position": "social-worker-assistant", "start": "2021-11-07", "category": "first", **ongoing}
+            | {"social_protection": False},
+            {"position": "accountant", "start": "2023-04-15", "category": "none", **ongoing},
+            {"position": "social-work-specialist", "start": "2013-09-04", "category": "highest", **ongoing}
+            | {"end": "2014-03-26"},
+        ],
+        "training": [],
+    }
+    holds(plan(record, (16, "none")), (16, "none"))

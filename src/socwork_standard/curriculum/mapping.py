@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from socwork_standard.curriculum.encoder import Meaning
+from socwork_standard.curriculum.force import superseded
 from socwork_standard.curriculum.index import Index, index_of
 from socwork_standard.curriculum.language import language_of
 from socwork_standard.curriculum.links import OPEN, Link, carried, held_edition, links
@@ -34,12 +36,15 @@ def map_curriculum(
     card: int | str | None = None,
     decisions: Sequence[MappingDecision] = (),
     meaning: Meaning | None = None,
+    on: date | None = None,
 ) -> Mapping:
     """Suggest at most `top` competencies (1 to 50) for every outcome, in the order of the curriculum.
 
     With `card` (number, slug, code or name) only that card's competencies are suggested and counted.  A suggestion
     never counts as covered: that takes a person, whose `decisions` are told with each suggestion and counted.  Those
     on a competency that the standard does not have are passed over (`decisions.problems` names them).
+
+    `on` is the day (today where absent) for which the mapping says whether the wordings are in force.
 
     A fitted sentence encoder (`meaning`) orders the suggestions together with the words; none is needed.
 
@@ -64,7 +69,17 @@ def map_curriculum(
     if kept:
         outcomes = _decided(mapper, outcomes, found)
     heard = meaning.as_dict() if meaning else None
-    return Mapping(standard.code, standard.data_sha256, outcomes, coverage(index, cards, found), heard)
+    day = on or date.today()  # noqa: DTZ011 - the day at the user's place is meant
+    return Mapping(
+        standard=standard.code,
+        data_sha256=standard.data_sha256,
+        edition=held_edition(standard),
+        as_of=day,
+        superseded=superseded(standard, cards, day),
+        outcomes=outcomes,
+        coverage=coverage(index, cards, found),
+        encoder=heard,
+    )
 
 
 class Mapper:

@@ -6,10 +6,11 @@ document: adding two such integers adds every document's score at once.  No sum 
 would take a text of a hundred million words.
 """
 
+import itertools
 import math
 import sys
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 DIGITS = 9
@@ -32,16 +33,14 @@ class Counts:
     """How often each document holds each feature; documents and features are numbered from 0."""
 
     def __init__(self, documents: Iterable[Iterable[str]]) -> None:
-        self.numbers: dict[str, int] = {}
-        self.documents: list[Counter[int]] = []
-        for features in documents:
-            self.documents.append(
-                Counter(self.numbers.setdefault(one, len(self.numbers)) for one in features)
-            )
+        numbers = defaultdict[str, int](itertools.count().__next__)
+        self.documents: list[Counter[int]] = [
+            Counter(map(numbers.__getitem__, features)) for features in documents
+        ]
+        self.numbers: dict[str, int] = dict(numbers)
         self.held_by = array("H", bytes(2 * len(self.numbers)))
-        for count in self.documents:
-            for feature in count:
-                self.held_by[feature] += 1
+        for held, times in Counter(itertools.chain.from_iterable(self.documents)).items():
+            self.held_by[held] = times
 
 
 class Postings:
@@ -147,12 +146,11 @@ def tf_idf(documents: Iterable[Iterable[str]], weights: Sequence[float], most: f
     counts = Counts(documents)
     postings = Postings(counts, lambda held, size: math.log((1 + size) / (1 + held)) + 1)
     limit = most * postings.size
+    rarity = [postings.rarity_of(feature) for feature in range(len(counts.held_by))]
+    asked = [rare if held <= limit else 0.0 for rare, held in zip(rarity, counts.held_by, strict=True)]
     for number, (count, own) in enumerate(zip(counts.documents, weights, strict=True)):
-        says = {feature: times * postings.rarity_of(feature) for feature, times in count.items()}
+        says = {feature: times * rarity[feature] for feature, times in count.items()}
         length = math.sqrt(sum(weight * weight for weight in says.values()))
         for feature, weight in says.items():
-            kept = counts.held_by[feature] <= limit
-            postings.put(
-                number, feature, own * weight * postings.rarity_of(feature) / length if kept else 0.0
-            )
+            postings.put(number, feature, own * weight * asked[feature] / length)
     return postings

@@ -12,6 +12,7 @@ from socwork_standard.exports.framework import Framework, Node
 from socwork_standard.exports.identifiers import Identifiers
 from socwork_standard.i18n import text
 from socwork_standard.model.base import Language
+from socwork_standard.model.card import NamedEducation
 
 Version = Literal["1.0", "1.1"]
 Json = dict[str, Any]
@@ -134,9 +135,9 @@ class _Package:
             "education": [
                 {
                     "id": row.id,
-                    "level": row.level.text(self._language),
-                    "speciality": row.speciality.text(self._language),
-                    "qualification": row.qualification.text(self._language),
+                    "level": self._cell(row.level, "education-levels"),
+                    "speciality": self._cell(row.speciality, "specialities"),
+                    "qualification": self._cell(row.qualification, "qualifications"),
                 }
                 for row in card.education.rows
             ],
@@ -147,6 +148,15 @@ class _Package:
                 mode="json", by_alias=True, exclude_none=True, exclude_defaults=True
             ),
         }
+
+    def _cell(self, cell: NamedEducation, vocabulary: str) -> str:
+        """A cell of the table of education: its own words, or the names of what it means where none translate it."""
+        known = self._standard.vocabulary_names
+        if self._language == "kk" or cell.ru or cell.en or vocabulary not in known:
+            return cell.text(self._language)
+        terms = self._standard.terms(vocabulary)
+        meant = "; ".join(terms[one].text(self._language) for one in cell.is_ if one in terms)
+        return meant or cell.text(self._language)
 
     def _level(self, level: int) -> Json:
         return {

@@ -1,8 +1,10 @@
-"""A small writer of SVG: boxes, lines of text and arrows, with a rough measure of how wide text is."""
+"""A small writer of SVG: boxes, lines of text and arrows, with a rough measure of how wide text is; and its PNG."""
 
 import re
 from dataclasses import dataclass, field
 from html import escape
+
+from socwork_standard.errors import MissingExtra
 
 FONT = "DejaVu Sans, Noto Sans, Arial, sans-serif"
 _NARROW = frozenset("ijltfrI.,:;!|'()[]- –/«»іј")
@@ -126,3 +128,15 @@ class Drawing:
             f"<defs>{''.join(self.markers.values())}</defs>"
             f'<rect width="{self.width}" height="{self.height}" fill="#ffffff"/>{"".join(self.parts)}</svg>\n'
         )
+
+
+def rendered(svg: str, width: int) -> bytes:
+    """An SVG as PNG, `width` pixels wide; raises `MissingExtra` where the renderer is not installed."""
+    try:
+        import resvg_py
+    except ImportError:
+        raise MissingExtra(
+            "PNG needs a renderer of SVG that is not installed.",
+            mend='Install it: pip install "socwork-standard[pictures]". SVG needs nothing.',
+        ) from None
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, width=width))

@@ -1,6 +1,6 @@
 """The exchange formats: what each writes, what it keeps of the standard and what is lost in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
@@ -28,6 +28,21 @@ Part = Literal[
 ]
 PARTS: tuple[Part, ...] = get_args(Part)
 """What there is to keep; the texts stand under `export.part.NAME`."""
+CurriculumPart = Literal[
+    "programme",
+    "award",
+    "courses",
+    "descriptions",
+    "credits",
+    "semesters",
+    "outcomes",
+    "languages",
+    "confirmed",
+    "open",
+    "people",
+]
+CURRICULUM_PARTS: tuple[CurriculumPart, ...] = get_args(CurriculumPart)
+"""What there is to keep of a curriculum and its coverage; the texts stand under `export.curriculum.NAME`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +67,19 @@ class ExportFormat:
     def lost(self) -> tuple[Part, ...]:
         """The parts of the standard that this format has no place for."""
         return tuple(part for part in PARTS if part not in self.keeps and part not in self.partly)
+
+
+@dataclass(frozen=True, slots=True)
+class CurriculumFormat:
+    """A format of what a curriculum covers; what is in neither list is lost."""
+
+    name: str
+    keeps: tuple[CurriculumPart, ...]
+    partly: tuple[CurriculumPart, ...] = ()
+
+    def lost(self) -> tuple[CurriculumPart, ...]:
+        """The parts of a curriculum and its coverage that this format has no place for."""
+        return tuple(part for part in CURRICULUM_PARTS if part not in self.keeps and part not in self.partly)
 
 
 def _case(asked: Asked, version: Literal["1.0", "1.1"]) -> Files:
@@ -175,32 +203,50 @@ FORMATS: dict[str, ExportFormat] = {
     )
 }
 """Every format by name."""
+CURRICULUM_FORMATS: dict[str, CurriculumFormat] = {
+    one.name: one
+    for one in (
+        CurriculumFormat(
+            "coverage-case",
+            ("programme", "courses", "outcomes", "confirmed"),
+            ("descriptions", "languages"),
+        ),
+        CurriculumFormat(
+            "coverage-schema-org",
+            ("programme", "courses", "descriptions", "credits"),
+            ("award", "confirmed"),
+        ),
+    )
+}
+"""Every format of what a curriculum covers, by name."""
 
 
-def export_format(name: str) -> ExportFormat:
-    """The format of this name; a `LookupFailure` that lists them where there is none."""
+def export_format(name: str, others: Iterable[str] = ()) -> ExportFormat:
+    """The format of this name; a `LookupFailure` that lists them, and the `others`, where there is none."""
     if name not in FORMATS:
         raise LookupFailure(
             "there is no format {name!r}.",
             "FORMAT",
             "Use one of: {listed}.",
             name=name,
-            listed=", ".join(FORMATS),
+            listed=", ".join((*FORMATS, *others)),
         )
     return FORMATS[name]
 
 
 def formats_data(language: Language) -> dict[str, Any]:
-    """The formats as JSON: what each keeps of the standard, partly keeps and loses."""
+    """The formats as JSON: what each keeps of the standard, or of a curriculum, partly keeps and loses."""
     return {
-        "formats": [
-            {
-                "format": name,
-                "about": text(language, f"export.about.{name}"),
-                "keeps": list(one.keeps),
-                "partly": list(one.partly),
-                "lost": list(one.lost()),
-            }
-            for name, one in FORMATS.items()
-        ]
+        "formats": [_row(one, language) for one in FORMATS.values()],
+        "curriculum_formats": [_row(one, language) for one in CURRICULUM_FORMATS.values()],
+    }
+
+
+def _row(one: ExportFormat | CurriculumFormat, language: Language) -> dict[str, Any]:
+    return {
+        "format": one.name,
+        "about": text(language, f"export.about.{one.name}"),
+        "keeps": list(one.keeps),
+        "partly": list(one.partly),
+        "lost": list(one.lost()),
     }

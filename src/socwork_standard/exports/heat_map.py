@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from socwork_standard.curriculum.force import advisory
 from socwork_standard.data.standard import Standard
-from socwork_standard.exports.drawing import Drawing, text_width, wrapped
-from socwork_standard.exports.pictures import rendered
+from socwork_standard.exports.drawing import Drawing, rendered, text_width, wrapped
 from socwork_standard.i18n import text
-from socwork_standard.ladder.graph import short_name
+from socwork_standard.ladder.naming import short_name
 from socwork_standard.model.base import Language
 from socwork_standard.programme.coverage import Coverage
 from socwork_standard.programme.coverage_cells import Counts
@@ -91,12 +91,7 @@ class _HeatMap:
 
     def _advisory(self) -> str:
         coverage = self._coverage
-        if not coverage.superseded:
-            return ""
-        cards = ", ".join(map(str, coverage.superseded))
-        return self._say(
-            "coverage.advisory", cards=cards, held=coverage.edition, day=coverage.as_of.isoformat()
-        )
+        return " ".join(advisory(self._standard, coverage.superseded, coverage.as_of, self._language))
 
     def _make_columns(self) -> list[_Column]:
         if self._across == "course":

@@ -1,10 +1,17 @@
 """The page of the reference about exchange formats: what each keeps of the standard, and what is lost."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from socwork_standard.checks.writing import write_and_say
-from socwork_standard.exports.formats import FORMATS, PARTS, Part
+from socwork_standard.exports.formats import (
+    CURRICULUM_FORMATS,
+    CURRICULUM_PARTS,
+    FORMATS,
+    PARTS,
+    CurriculumFormat,
+    ExportFormat,
+)
 from socwork_standard.i18n import text
 
 COMMAND = "python -m socwork_standard.exports.pages"
@@ -29,8 +36,7 @@ def exports_page() -> str:
         for name, one in FORMATS.items()
     ]
     lines += ["", "## What is kept, and what is lost", ""]
-    lines += [f"| | {_cells(f'`{name}`' for name in FORMATS)} |", f"|---|{'---|' * len(FORMATS)}"]
-    lines += [f"| {text('en', f'export.part.{part}')} | {_cells(_row(part))} |" for part in PARTS]
+    lines += _table(FORMATS, PARTS, "part")
     lines += [
         "",
         "*Partly*: in words only, or in one language only, or only what the tree refers to.",
@@ -41,14 +47,33 @@ def exports_page() -> str:
         "outcomes, and the links to the standard that a person confirmed (`--decisions FILE`). A suggestion is no",
         "coverage and is not written.",
         "",
+    ]
+    lines += _table(CURRICULUM_FORMATS, CURRICULUM_PARTS, "curriculum")
+    lines += [
+        "",
+        "*Partly*: CASE puts a description into the words of its course and has one language for the whole;",
+        "schema.org has the qualification alone, and joins competencies to courses, not to their outcomes.",
+        "",
         f"This page is generated; to write it again: `{COMMAND}`.",
     ]
     return "\n".join(lines) + "\n"
 
 
-def _row(part: Part) -> Iterable[str]:
-    for one in FORMATS.values():
-        yield _KEPT if part in one.keeps else _PARTLY if part in one.partly else _LOST
+def _table(
+    formats: Mapping[str, ExportFormat] | Mapping[str, CurriculumFormat], parts: Iterable[str], group: str
+) -> list[str]:
+    """A row for each part, a column for each format."""
+    lines = [f"| | {_cells(f'`{name}`' for name in formats)} |", f"|---|{'---|' * len(formats)}"]
+    kinds = tuple(formats.values())
+    lines += [
+        f"| {text('en', f'export.{group}.{part}')} | {_cells(_kept(one, part) for one in kinds)} |"
+        for part in parts
+    ]
+    return lines
+
+
+def _kept(one: ExportFormat | CurriculumFormat, part: str) -> str:
+    return _KEPT if part in one.keeps else _PARTLY if part in one.partly else _LOST
 
 
 def _cells(cells: Iterable[str]) -> str:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from socwork_standard.data.standard import Standard
-from socwork_standard.errors import MissingExtra
-from socwork_standard.exports.drawing import Drawing, text_width, wrapped
+from socwork_standard.exports.drawing import Drawing, rendered, text_width, wrapped
 from socwork_standard.i18n import text
-from socwork_standard.ladder.graph import career_ladder, short_name
+from socwork_standard.ladder.graph import career_ladder
+from socwork_standard.ladder.naming import short_name
 from socwork_standard.ladder.routes import Route
 from socwork_standard.model.base import Language
 
@@ -83,18 +83,6 @@ def ladder_png(svg: str, dpi: int = 200) -> bytes:
     """An SVG of A4 landscape as PNG; raises `MissingExtra` where the renderer is not installed."""
     pixels = svg.replace('width="297mm" height="210mm"', f'width="{WIDTH}" height="{HEIGHT}"', 1)
     return rendered(pixels, round(297 / 25.4 * dpi))
-
-
-def rendered(svg: str, width: int) -> bytes:
-    """An SVG as PNG, `width` pixels wide; raises `MissingExtra` where the renderer is not installed."""
-    try:
-        import resvg_py
-    except ImportError:
-        raise MissingExtra(
-            "PNG needs a renderer of SVG that is not installed.",
-            mend='Install it: pip install "socwork-standard[pictures]". SVG needs nothing.',
-        ) from None
-    return bytes(resvg_py.svg_to_bytes(svg_string=svg, width=width))
 
 
 class _Picture:

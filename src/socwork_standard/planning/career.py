@@ -15,8 +15,10 @@ from socwork_standard.errors import InputError
 from socwork_standard.model.base import Language
 from socwork_standard.model.plan import Plan, Reached, ReadingEffect, Way
 from socwork_standard.model.policy import Policy
-from socwork_standard.model.record import StaffRecord
-from socwork_standard.planning.search import LAST_DAY, NARROW, Arrival, Limits, Search, rank
+from socwork_standard.model.record import StaffRecord, own_id
+from socwork_standard.planning.ground import LAST_DAY, Ground, Limits
+from socwork_standard.planning.person import Searches
+from socwork_standard.planning.search import Arrival, Search, rank
 from socwork_standard.planning.state import iso
 from socwork_standard.planning.tighten import tightened
 from socwork_standard.planning.wants import Position
@@ -86,33 +88,32 @@ class Planner:
         self._options = options or Options()
         readings = checker.standard.readings_file
         policy_choices(self.policy, checker.standard.readings, readings.presets)
+        self._grounds: dict[tuple[tuple[str, str], ...], Ground] = {}
 
     @property
     def _as_of(self) -> int:
         return self.day.toordinal()
 
-    def search(self, policy: Policy | None, *, beside_work: bool = True, narrow: bool = False) -> Search:
-        """A search under the planner's limits."""
+    def ground(self, policy: Policy | None) -> Ground:
+        """The standard under a policy and the planner's limits, found out once for all its people."""
+        readings = self.checker.standard.readings_file
+        chosen = policy_choices(policy, self.checker.standard.readings, readings.presets)
+        key = tuple(sorted(chosen.items()))
+        if key not in self._grounds:
+            self._grounds[key] = Ground(self.checker, self._as_of, policy, self._limits())
+        return self._grounds[key]
+
+    def _limits(self) -> Limits:
         chosen = self._options
         until = LAST_DAY
         if chosen.years is not None:
             until = min(until, _years_later(self.day, chosen.years))
-        limits = Limits(study=chosen.study, courses=chosen.courses, until=until)
-        if narrow:
-            return Search(self.checker, self._as_of, policy, limits, beside_work=beside_work, beam=NARROW)
-        return Search(self.checker, self._as_of, policy, limits, beside_work=beside_work)
+        return Limits(study=chosen.study, courses=chosen.courses, until=until)
 
     def goal(self, to: int | str, category: str) -> Position:
         """The position asked for."""
         card = self.checker.standard.card(to, self.day)
         return card.point, self.checker.category(card, category)
-
-    def quickest(self, person: StaffRecord, goal: Position, policy: Policy | None) -> int | None:
-        """The earliest arrival, as a day number; None where there is none."""
-        search = self.search(policy, narrow=True)
-        found = search.reach(search.start(person), goal)
-        ways = (tightened(search, person, goal, state) for _, state in found)
-        return min((way[0] for way in ways if way is not None), default=None)
 
     def plan(self, record: StaffRecord | Mapping[str, Any], to: int | str, category: str = "none") -> Plan:
         """The plan of one person."""
@@ -125,28 +126,29 @@ class Planner:
                 "education",
                 "List the diplomas, or write `education: []` for none.",
             )
-        search = self.search(self.policy)
+        searches = Searches(person, self.ground)
+        search = searches.wide(self.policy, beside_work=True)
         words = PlanWords(search, self._language, self._as_of)
         held = search.first_day(person, goal)
         if held is not None and held <= self._as_of:
             why = (words.say("plan.held", name=words.name(goal[0]), day=self.day.isoformat()),)
             return self._plan(person, goal, words, "held", why=why, ways=())
-        searches = [search, self.search(self.policy, beside_work=False)]
-        found = self._ways(searches, person, goal)
+        both = [search, searches.wide(self.policy, beside_work=False)]
+        found = self._ways(both, goal)
         if not found:
-            return self._unreachable(searches, person, goal, words)
-        before = search.start(person)
+            return self._unreachable(searches, both, goal, words)
+        before = search.start()
         ways = tuple(words.way(number, one, goal, before) for number, one in enumerate(found, 1))
-        effects = self._effects(person, goal, found[0], search) if self._options.explain else ()
+        effects = self._effects(searches, goal, found[0], search) if self._options.explain else ()
         return self._plan(person, goal, words, "reachable", ways=ways, readings=effects)
 
     # -- ways ----------------------------------------------------------------------------------------------------
 
-    def _ways(self, searches: Sequence[Search], person: StaffRecord, goal: Position) -> list[Arrival]:
+    def _ways(self, searches: Sequence[Search], goal: Position) -> list[Arrival]:
         kept: dict[tuple[object, ...], Arrival] = {}
         for search in searches:
-            for _, state in search.reach(search.start(person), goal)[:_TRIED]:
-                one = tightened(search, person, goal, state)
+            for _, state in search.reach(search.start(), goal)[:_TRIED]:
+                one = tightened(search, goal, state)
                 if one is not None:
                     known = kept.get(_gist(one))
                     kept[_gist(one)] = one if known is None else min(known, one, key=rank)
@@ -160,12 +162,12 @@ class Planner:
     # -- what readings change ------------------------------------------------------------------------------------
 
     def _effects(
-        self, person: StaffRecord, goal: Position, quickest: Arrival, search: Search
+        self, searches: Searches, goal: Position, quickest: Arrival, search: Search
     ) -> tuple[ReadingEffect, ...]:
         """The answers to open readings under which somebody would arrive earlier."""
         posts = dict.fromkeys([goal, *(draft.post for draft in quickest[1].drafts if draft.post)])
         hang = dict.fromkeys(
-            reading for post in posts for reading in search.case(person, post).rule.open_readings
+            reading for post in posts for reading in search.case(search.person, post).rule.open_readings
         )
         effects = []
         for name in hang:
@@ -173,8 +175,8 @@ class Planner:
             for answer in reading.answers[:-1]:
                 chosen = {**(self.policy.readings if self.policy else {}), name: answer.id}
                 policy = (self.policy or Policy()).model_copy(update={"readings": chosen})
-                day = self.quickest(person, goal, policy)
-                if day is not None and day < quickest[0]:
+                day = searches.quickest(goal, policy, quickest[0])
+                if day is not None:
                     effects.append(
                         ReadingEffect(
                             reading=name,
@@ -188,10 +190,11 @@ class Planner:
     # -- where there is no way -----------------------------------------------------------------------------------
 
     def _unreachable(
-        self, searches: Sequence[Search], person: StaffRecord, goal: Position, words: PlanWords
+        self, searches: Searches, both: Sequence[Search], goal: Position, words: PlanWords
     ) -> Plan:
-        why = self._why(searches, person, goal, words)
-        nearest = self._nearest(person, goal, words) if self._options.explain else ()
+        person = searches.person
+        why = self._why(both, person, goal, words)
+        nearest = self._nearest(searches, goal, words) if self._options.explain else ()
         return self._plan(person, goal, words, "unreachable", why=tuple(dict.fromkeys(why)), nearest=nearest)
 
     def _why(
@@ -200,7 +203,7 @@ class Planner:
         """Reasons: the limit on the years where only that is in the way; else what nothing answers."""
         until = iso(searches[0].until)
         if self._options.years is not None:
-            later = self._without_limit().quickest(person, goal, self.policy)
+            later = Searches(person, self._without_limit().ground).quickest(goal, self.policy)
             if later is not None:
                 return [words.say("plan.why.beyond", day=iso(later), until=until)]
         blocked = dict.fromkeys(key for search in searches for key in search.blocked)
@@ -216,7 +219,7 @@ class Planner:
             self.checker, as_of=self.day, policy=self.policy, language=self._language, options=options
         )
 
-    def _nearest(self, person: StaffRecord, goal: Position, words: PlanWords) -> tuple[Reached, ...]:
+    def _nearest(self, searches: Searches, goal: Position, words: PlanWords) -> tuple[Reached, ...]:
         """What can be reached instead: the levels closest to the target's first."""
         standard = self.checker.standard
         target = max(standard.card(goal[0], self.day).level.levels)
@@ -225,7 +228,7 @@ class Planner:
             for rung, category in enumerate(card.categories):
                 if (card.point, category) == goal:
                     continue
-                day = self.quickest(person, (card.point, category), self.policy)
+                day = searches.quickest((card.point, category), self.policy)
                 if day is not None:
                     far = abs(target - max(card.level.levels))
                     one = Reached(
@@ -249,12 +252,12 @@ class Planner:
         readings: tuple[ReadingEffect, ...] = (),
     ) -> Plan:
         standard = self.checker.standard
-        warning = words.advisory(ways, goal)
+        draft, warning = words.draft(ways, goal), words.advisory(ways, goal)
         in_force = not warning and (bool(ways) or standard.in_force(goal[0], self.day).in_force)
         return Plan(
             standard=standard.code,
             data_sha256=standard.data_sha256,
-            record=person.id,
+            record=own_id(person),
             record_sha256=record_hash(person),
             language=self._language,
             card=goal[0],
@@ -262,6 +265,7 @@ class Planner:
             as_of=self.day.isoformat(),
             status=status,
             in_force=in_force,
+            draft=bool(draft),
             policy=self.policy.model_dump(mode="json", exclude_unset=True) if self.policy else None,
             ways=ways,
             assumptions=tuple(words.assumptions(ways)),
@@ -269,7 +273,7 @@ class Planner:
             evidence=() if status == "held" else self._evidence(person, goal),
             why=why,
             nearest=nearest,
-            notes=(*warning, *_notes(words, person, status, ways)),
+            notes=(*draft, *warning, *_notes(words, person, status, ways)),
         )
 
     def _evidence(self, person: StaffRecord, goal: Position) -> tuple[str, ...]:
@@ -282,6 +286,8 @@ class Planner:
 
 
 def _notes(words: PlanWords, person: StaffRecord, status: str, ways: Sequence[Way]) -> list[str]:
+    if own_id(person) != person.id:
+        return [words.say("note.iin"), *_notes(words, person.model_copy(update={"id": None}), status, ways)]
     if status == "held":
         return [words.say("note.around")]
     keys = ["plan.note.strict", "plan.note.assumed"] if ways else []

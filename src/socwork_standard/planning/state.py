@@ -41,6 +41,12 @@ class Draft:
         waits_for = self.want.ask if self.kind == "wait" else None
         return (self.kind, self.subject, self.post, self.new, self.beside, waits_for)
 
+    @cached_property
+    def name(self) -> str:
+        """What the step is, as a text."""
+        waits_for = self.want.words if self.kind == "wait" else ()
+        return repr((self.kind, self.subject, self.post, self.new, self.beside, waits_for))
+
 
 @dataclass(frozen=True)
 class State:
@@ -62,6 +68,19 @@ class State:
     def key(self) -> tuple[object, ...]:
         """The steps without their days, in order of time."""
         return tuple(draft.key for draft in ordered(self.drafts))
+
+    @cached_property
+    def name(self) -> str:
+        """The steps as one text, by which equals are put in order."""
+        return " ".join(draft.name for draft in ordered(self.drafts))
+
+    def after(self, before: "tuple[Draft, ...]") -> "State":
+        """The state with earlier steps before its own; what one of them waits for need not be waited for again."""
+        if not before:
+            return self
+        ends = {draft.end for draft in before}
+        own = (draft for draft in self.drafts if draft.kind != "wait" or draft.end not in ends)
+        return replace(self, drafts=(*before, *own))
 
     def with_draft(self, draft: Draft) -> "State":
         """The state with one more step that changes nothing in the record."""
@@ -109,7 +128,7 @@ def _add(record: StaffRecord, name: str, one: Education | Experience | Training)
 
 def is_ongoing(one: Experience, names: Names) -> bool:
     """Does the employment last?"""
-    return one.end is not None and names.is_value("ongoing", "ongoing", one.end)
+    return one.end == ONGOING or (one.end is not None and names.is_value("ongoing", "ongoing", one.end))
 
 
 def stop_work(record: StaffRecord, day: int, names: Names) -> StaffRecord:

@@ -48,6 +48,7 @@ class Studies:
         self.by_id = {study_id(one): one for one in self._studies}
         self.answering = lru_cache(maxsize=None)(self._find_answering)
         self.usual = lru_cache(maxsize=None)(self._usual)
+        self._before = lru_cache(maxsize=None)(self._levels_before)
         self._fact = lru_cache(maxsize=None)(self._make_fact)
 
     @property
@@ -119,12 +120,15 @@ class Studies:
         days = [
             one.completed[1] if one.dated else one.completed[0]
             for one in known.diplomas
-            if one.valid and all(self._is_one_of(level, study.after) for level in one.levels)
+            if one.valid and self._before(study).issuperset(one.levels)
         ]
         return min(days, default=None)
 
-    def _is_one_of(self, level: str, after: tuple[str, ...]) -> bool:
-        return level in after or any(proved in after for proved in self._names.levels.terms[level].proves)
+    def _levels_before(self, study: Study) -> frozenset[str]:
+        """The levels that a study must follow, and those that prove them."""
+        terms = self._names.levels.terms.values()
+        proving = (one.id for one in terms if not set(study.after).isdisjoint(one.proves))
+        return frozenset((*study.after, *proving))
 
 
 def study_id(study: Study) -> str:

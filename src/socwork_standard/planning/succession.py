@@ -10,7 +10,7 @@ from socwork_standard.errors import InputError
 from socwork_standard.i18n import said
 from socwork_standard.model.base import Language
 from socwork_standard.model.policy import Policy
-from socwork_standard.model.record import StaffRecord
+from socwork_standard.model.record import StaffRecord, own_id
 from socwork_standard.planning.career import Options, Planner
 
 When = Literal["now", "one_year", "three_years", "later"]
@@ -59,7 +59,7 @@ def succession(
     found = []
     for number, person in enumerate(people, 1):
         status = checker.check(person, *goal, as_of=planner.day, policy=policy).status
-        name = person.id or str(number)
+        name = own_id(person) or str(number)
         try:
             plan = planner.plan(person, *goal)
         except InputError as failure:

@@ -17,6 +17,7 @@ from socwork_standard.eligibility.tree import (
     ServiceAsk,
     TrainingAsk,
     TreeNode,
+    UnreadAsk,
 )
 
 Position = tuple[int, str]
@@ -74,7 +75,10 @@ def orders(alternative: Alternative) -> list[Alternative]:
     study = [want for want in alternative if isinstance(want.ask, DiplomaAsk)]
     courses = [want for want in alternative if isinstance(want.ask, TrainingAsk)]
     service = [want for want in alternative if isinstance(want.ask, ServiceAsk)]
-    first = (*study, *courses, *service)
-    second = (*service, *study, *courses)
+    unread = [
+        want for want in alternative if isinstance(want.ask, UnreadAsk)
+    ]  # told first: nothing answers it
+    first = (*unread, *study, *courses, *service)
+    second = (*unread, *service, *study, *courses)
     own = any(want.ask.posts == "own_profession" for want in service if isinstance(want.ask, ServiceAsk))
     return [first] if own or first == second else [first, second]

@@ -6,6 +6,7 @@ from datetime import date
 from socwork_standard.eligibility.calendar import length
 from socwork_standard.eligibility.check import Checker
 from socwork_standard.eligibility.describe import Describer, quote
+from socwork_standard.eligibility.notes import draft_warning
 from socwork_standard.i18n import text
 from socwork_standard.model.base import Language
 from socwork_standard.model.plan import Milestone, PlanAssumption, PlanStep, Way
@@ -154,6 +155,14 @@ class PlanWords:
             for one in used
             for said, on in (known[one],)
         ]
+
+    def draft(self, ways: Sequence[Way], goal: Position) -> list[str]:
+        """One warning where nobody has reviewed rules that the plan uses; else nothing."""
+        points = {int(step.asked_by.partition(":")[0]) for way in ways for step in way.steps} | {goal[0]}
+        day = date.fromordinal(self._as_of)
+        forces = (self._checker.standard.in_force(point, day) for point in sorted(points))
+        drafts = dict.fromkeys(force.held for force in forces if force.draft)
+        return [draft_warning(self._language, ", ".join(drafts))] if drafts else []
 
     def advisory(self, ways: Sequence[Way], goal: Position) -> list[str]:
         """One warning where a wording used is not the one in force on the day on which it is used; else nothing."""

@@ -11,8 +11,10 @@ from socwork_standard.web.settings import Settings
 
 def serve(settings: Settings, listener: socket.socket) -> None:
     """Serve until Ctrl-C; no request is logged."""
+    app = create_app(settings)
+    app.state.services.workers.make_ready()
     config = uvicorn.Config(
-        create_app(settings),
+        app,
         log_level="error",
         access_log=False,
         server_header=False,

@@ -42,6 +42,13 @@ class Workers:
         if method == "forkserver":
             self._context.set_forkserver_preload(["socwork_standard.web.preload"])
 
+    def make_ready(self) -> None:
+        """Begin to load what heavy jobs need in the process that they are split off from, before one is asked for."""
+        if self._context.get_start_method() == "forkserver":
+            from multiprocessing.forkserver import ensure_running
+
+            ensure_running()
+
     async def light(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The result of `work`, done in a thread; `Refused` where it takes too long."""
         try:

@@ -1,22 +1,22 @@
-"""Measures the mapping of outcomes against three simple methods, on outcomes.yaml beside this file.
+"""The mapping of outcomes against three simple methods, on mapping/outcomes.yaml beside this file.
 
-    python benchmarks/mapping/run.py [--json]
+    python benchmarks/mapping_quality.py [--json]       quality by language, restraint, time and memory
+    python benchmarks/mapping_quality.py --quick        do its rows of the table run at all?
 
 For each method: recall at 5 and at 10 and the mean reciprocal rank, by language, over distinct competencies; for the
-mapping also what its strong suggestions are worth, how it meets unrelated outcomes, its time against rapidfuzz WRatio,
-and the memory of the process.  The odd outcomes were looked at while weights were chosen, the even ones only counted.
+mapping also what its strong suggestions are worth and how it meets unrelated outcomes.  The odd outcomes were looked
+at while weights were chosen, the even ones only counted.  Time and memory are rows of the table.
 """
 
 import argparse
 import json
-import resource
-import time
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
-from rapidfuzz import fuzz, process
+from measure import Comparison, Size, Work, main, markdown, run
 
 from socwork_standard.curriculum.index import Index, index_of
 from socwork_standard.curriculum.postings import bm25, unpack
@@ -26,8 +26,9 @@ from socwork_standard.data.strict_yaml import read_yaml
 from socwork_standard.model.base import LANGUAGES, Language
 from socwork_standard.text import normalise, words
 
-HERE = Path(__file__).parent
+OUTCOMES = Path(__file__).parent / "mapping" / "outcomes.yaml"
 MANY = 1_000
+FEW = 50
 DEEPEST = 10
 Ranker = Callable[[str, Language], Sequence[str]]
 
@@ -53,7 +54,7 @@ class Case:
 
 def read_cases() -> list[Case]:
     """The outcomes of the set."""
-    value = read_yaml(HERE / "outcomes.yaml").value
+    value = read_yaml(OUTCOMES).value
     return [Case(one["id"], one["text"], tuple(one["competencies"])) for one in value["outcomes"]]
 
 
@@ -74,6 +75,8 @@ def distinct(scored: Iterable[tuple[float, str]]) -> list[str]:
 
 def rapidfuzz_ranker(index: Index, scorer: Any) -> Ranker:  # noqa: ANN401 - a function of rapidfuzz
     """Labels by a similarity of rapidfuzz."""
+    from rapidfuzz import process
+
     labels = labels_of(index)
     texts = [normalise(label) for _, label in labels]
 
@@ -157,71 +160,117 @@ def joined(cases: Sequence[Case], many: int) -> list[Case]:
     return list(found.values())
 
 
-def seconds(ranker: Ranker, cases: Sequence[Case]) -> float:
-    """Processor time for 1,000 outcomes, measured over these distinct ones."""
-    start = time.process_time()
-    for case in cases:
-        ranker(case.text, case.language)
-    return (time.process_time() - start) * MANY / len(cases)
+def rankers(index: Index) -> dict[str, Ranker]:
+    """The mapping and its peers, by name."""
+    from rapidfuzz import fuzz
 
-
-def memory() -> float:
-    """The most memory that the process has held, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
-def measure() -> dict[str, Any]:
-    """Everything, as one table."""
-    cases = read_cases()
-    start = time.process_time()
-    index = index_of(load_standard())
-    started = time.process_time() - start
-    mapping = mapping_ranker(index)
-    distinct_ones = joined(cases, MANY)
-    mine = seconds(mapping_ranker(index, 5), distinct_ones)
-    held = memory()
-    rankers = {
+    return {
         "rapidfuzz WRatio": rapidfuzz_ranker(index, fuzz.WRatio),
         "rapidfuzz token_set_ratio": rapidfuzz_ranker(index, fuzz.token_set_ratio),
         "BM25 on words": word_ranker(index),
-        "mapping": mapping,
+        "mapping": mapping_ranker(index),
     }
+
+
+# -- sides --------------------------------------------------------------------------------------------------------
+
+
+def _timed(ranker: Ranker, count: int) -> Work:
+    """So many distinct outcomes ranked; a unit is 1,000 of them."""
+    cases = joined(read_cases(), count)
+
+    def call() -> None:
+        for case in cases:
+            ranker(case.text, case.language)
+
+    return Work(call, per=len(cases) / MANY)
+
+
+def _scored(name: str) -> Work:
+    """The mean reciprocal rank of a method on the outcomes that were only counted."""
+    index = index_of(load_standard())
+    held_back = [case for case in read_cases() if case.held_back]
+    return Work(lambda: quality(rankers(index)[name], held_back)["mrr"])
+
+
+def mapping_time(size: Size) -> Work:
+    """The mapping, five suggestions for an outcome."""
+    return _timed(mapping_ranker(index_of(load_standard()), 5), size.pick(MANY, FEW))
+
+
+def wratio_time(size: Size) -> Work:
+    """Every label compared by WRatio."""
+    return _timed(rankers(index_of(load_standard()))["rapidfuzz WRatio"], size.pick(MANY // 20, FEW // 5))
+
+
+def words_time(size: Size) -> Work:
+    """BM25 over whole words."""
+    return _timed(word_ranker(index_of(load_standard())), size.pick(MANY, FEW))
+
+
+def mapping_score(_: Size) -> Work:
+    """The mapping's reciprocal rank."""
+    return _scored("mapping")
+
+
+def wratio_score(_: Size) -> Work:
+    """WRatio's reciprocal rank."""
+    return _scored("rapidfuzz WRatio")
+
+
+def words_score(_: Size) -> Work:
+    """The reciprocal rank of BM25."""
+    return _scored("BM25 on words")
+
+
+FUZZ = ("rapidfuzz",)
+RANK = "Mapping, mean reciprocal rank of the right competency (more is better)"
+COMPARISONS = (
+    Comparison("1,000 outcomes mapped", "mapping_time", "wratio_time", "rapidfuzz WRatio", FUZZ),
+    Comparison("1,000 outcomes mapped", "mapping_time", "words_time", "BM25 on whole words"),
+    Comparison(RANK, "mapping_score", "wratio_score", "rapidfuzz WRatio", FUZZ, kind="score"),
+    Comparison(RANK, "mapping_score", "words_score", "BM25 on whole words", FUZZ, kind="score"),
+)
+
+# -- the whole report ---------------------------------------------------------------------------------------------
+
+
+def measure() -> dict[str, Any]:
+    """Quality and restraint, by group."""
+    cases = read_cases()
+    index = index_of(load_standard())
     groups: dict[str, list[Case]] = {
         one: [case for case in cases if case.language == one] for one in LANGUAGES
     }
     groups["all"] = cases
     groups["looked at"] = [case for case in cases if not case.held_back]
     groups["held back"] = [case for case in cases if case.held_back]
-    theirs = seconds(rankers["rapidfuzz WRatio"], distinct_ones[: MANY // 10])
     return {
         "outcomes": len(cases),
         "quality": {
             name: {group: quality(ranker, some) for group, some in groups.items()}
-            for name, ranker in rankers.items()
+            for name, ranker in rankers(index).items()
         },
         "restraint": {group: restraint(index, groups[group]) for group in ("all", "looked at", "held back")},
-        "seconds to start": round(started, 3),
-        "distinct outcomes timed": len(distinct_ones),
-        "seconds for 1,000 outcomes": {"mapping": round(mine, 3), "rapidfuzz WRatio": round(theirs, 3)},
-        "times faster than WRatio": round(theirs / mine, 1),
-        "memory in MB": round(held, 1),
     }
 
 
-def main() -> None:
-    """Print the measurements."""
+def report() -> int:
+    """Print the measurements and the rows of the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--json", action="store_true", help="print quality and restraint as JSON")
     found = measure()
     if parser.parse_args().json:
         print(json.dumps(found, ensure_ascii=False, indent=1))
-        return
+        return 0
     for name, groups in found.pop("quality").items():
         for group, numbers in groups.items():
             print(f"{name:26} {group:10}", *(f"{what} {value:.3f}" for what, value in numbers.items()))
     for what, value in found.items():
         print(f"{what}: {value}")
+    print(markdown(run([(Path(__file__), one) for one in COMPARISONS], quick=False)), end="")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(__file__, COMPARISONS) if "--quick" in sys.argv else report())
