@@ -32,3 +32,10 @@ class Desk:
     def swell(self) -> int:
         """Take more memory than allowed."""
         return len(b"x" * (8 << 30))
+
+
+class Broken:
+    """Cannot even be made."""
+
+    def __init__(self) -> None:
+        raise ValueError("0417 has a secret")

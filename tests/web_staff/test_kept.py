@@ -9,7 +9,7 @@ import sys
 import threading
 
 import pytest
-from desks import Desk
+from desks import Broken, Desk
 from staff_asking import LIST, checked, finish, kept, send, services, serving
 
 from socwork_standard.errors import InputError
@@ -74,6 +74,14 @@ def test_a_desk_that_nobody_asks_ends_by_itself() -> None:
     assert not held.process.is_alive()
     with pytest.raises(Refused, match="forgotten"):
         held.ask(60, "number")
+
+
+def test_a_desk_that_cannot_be_made_is_a_mistake_of_the_program(capfd: pytest.CaptureFixture[str]) -> None:
+    """It is not told as forgotten, and what the error says about people is told nowhere."""
+    held = Kept(WORKERS, 60, 4_000_000_000, Broken)
+    with pytest.raises(Refused, match="mistake"):
+        held.ask(60, "number")
+    assert "secret" not in "".join(capfd.readouterr())
 
 
 def test_work_that_takes_too_long_is_ended() -> None:

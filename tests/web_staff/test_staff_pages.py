@@ -34,7 +34,7 @@ def test_the_template_is_the_one_of_the_command_line(client: TestClient, languag
     assert content.startswith(b"PK")
     address = send(client, content, "staff.xlsx")
     assert finish(client, address).state == "failed"
-    assert "there is nobody in it" in client.get(f"{address}?lang=en").text
+    assert "There is nobody in it" in client.get(f"{address}?lang=en").text
 
 
 @pytest.mark.parametrize("file", [RU, KK], ids=["xlsx", "csv"])

@@ -6,6 +6,7 @@ ends when it is told to, when the server is gone, or when nobody has asked for a
 
 import contextlib
 import logging
+import sys
 import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection
@@ -17,6 +18,8 @@ from socwork_standard.web.problems import Problem, Refused
 from socwork_standard.web.work import Progress, Workers
 
 _log = logging.getLogger("socwork")
+_ENDING = 5.0
+"""Seconds that a process whose connection is closed may take to end."""
 MakeDesk = Callable[..., Any]
 """Makes the object whose methods answer; a function or class of a module, so that it can be pickled."""
 
@@ -44,8 +47,16 @@ class Kept:
                 connection.send((method, progress is not None, args))
                 return self._answer(connection, seconds, progress)
             except (EOFError, OSError):
+                crashed = self._crashed()
                 self._end()
-                raise Refused(Problem("forgotten")) from None
+                raise Refused(Problem("mistake" if crashed else "forgotten")) from None
+
+    def _crashed(self) -> bool:
+        """Did the process end by a mistake? Where nobody asked it for long it ends by itself, with 0."""
+        if self._is_over() or self._process is None:
+            return False
+        self._process.join(_ENDING)
+        return self._process.exitcode not in {None, 0}
 
     def _begun(self) -> "Connection[Any, Any]":
         """The connection; the process is started by the first question."""
@@ -113,8 +124,12 @@ def _child(
 ) -> None:
     """Run in the process: answer until nobody asks any more."""
     _be_modest(memory)
-    with contextlib.suppress(EOFError, OSError):
+    try:
         desk = make(*args)
+    except Exception as failure:  # noqa: BLE001 - what it says may be about a person, so only its kind is told
+        _log.error("a mistake of the program: %s at %s", type(failure).__name__, where_of(failure))
+        sys.exit(1)
+    with contextlib.suppress(EOFError, OSError):
         while connection.poll(idle):
             method, reports, given = connection.recv()
             connection.send(_reply(connection, getattr(desk, method), given, reports=reports))
