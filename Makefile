@@ -5,11 +5,11 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 py
 NO_PYTHON = No Python found. Install 3.11 or newer, for example: sudo apt-get install python3 python3-venv
 DEV = $(or $(PYTHON),$(error $(NO_PYTHON))) dev.py
 
-.PHONY: help setup demo test check wheel-check bench docs clean
+.PHONY: help setup demo test check wheel-check lowest audit sbom bundle bench docs clean
 
-help setup demo check wheel-check bench docs clean:
+help setup demo check wheel-check lowest audit sbom bundle docs clean:
 	@$(DEV) $@
 
-# make test ARGS="-k ladder"
-test:
-	@$(DEV) test $(ARGS)
+# make test ARGS="-k ladder", make bench ARGS="--quick"
+test bench:
+	@$(DEV) $@ $(ARGS)

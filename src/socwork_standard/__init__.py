@@ -67,13 +67,15 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - any public name
-    try:
-        module = _WHERE[name]
-    except KeyError:
-        message = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(message) from None
-    return getattr(import_module(f"{__name__}.{module}"), name)
+if not TYPE_CHECKING:  # to type checkers a module with this function has every name, and no mistake would be seen
+
+    def __getattr__(name: str) -> Any:  # noqa: ANN401 - any public name
+        try:
+            module = _WHERE[name]
+        except KeyError:
+            message = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(message) from None
+        return getattr(import_module(f"{__name__}.{module}"), name)
 
 
 def __dir__() -> list[str]:

@@ -48,6 +48,7 @@ def _pdf_with(stream: bytes, dictionary: bytes = b"/Filter /FlateDecode") -> byt
         (b"%PDF-1.4\nbroken", "damaged|no text"),
         (b"a\x00" * 400, "NUL"),
     ],
+    ids=lambda value: repr(value[:8]) if isinstance(value, bytes) else None,  # an archive holds the time
 )
 def test_what_is_no_readable_document_is_refused(raw: bytes, said: str) -> None:
     """Each wrong file gets one InputError that names the file and says what it is."""
