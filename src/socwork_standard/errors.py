@@ -76,7 +76,10 @@ class Said(ValueError):
     """Words with their values apart: a part of an error's message, or the complaint of a model's validator.
 
     `template` is in English and the key of its translations; its values are filled in as `str.format` fills them.
+    `place` is the part of the model that a validator complains of, from the model on: keys, and numbers from 0.
     """
+
+    place: tuple[str | int, ...] = ()
 
     def __init__(self, template: str, **values: object) -> None:
         self.template = template

@@ -10,6 +10,7 @@ _TABLE = {**_QUOTES, **_DASHES, 0x00A0: " ", 0x00AD: None, 0x200B: None, 0xFEFF:
 _KAZAKH = str.maketrans("әғқңөұүһі", "агкноууХи".lower())
 _SPACES = re.compile(r"\s+")
 _AROUND_HYPHEN = re.compile(r"\s*-\s*")
+_HALF = re.compile("[\ud800-\udfff]")
 _WORD = re.compile(r"\w+(?:-\w+)*", re.UNICODE)
 
 
@@ -34,3 +35,8 @@ def fold(text: str) -> str:
 def words(text: str) -> list[str]:
     """The words of a text, normalised; punctuation is no word."""
     return _WORD.findall(nfc(text).casefold().translate(_DASHES))
+
+
+def has_half_letter(text: str) -> bool:
+    """Does a text hold half a character (a lone surrogate), which no file in UTF-8 can hold?"""
+    return not text.isascii() and _HALF.search(text) is not None

@@ -109,7 +109,8 @@ def test_no_decision_has_a_key_that_its_schema_does_not_name() -> None:
     part = committed("decision")["$defs"]["Decision"]
     assert set(part["properties"]) >= CONTRACT
     for path in FILES:
-        assert all(decision.keys() == part["properties"].keys() for _, decision in decisions(path))
+        for _, decision in decisions(path):
+            assert set(part["required"]) <= decision.keys() <= part["properties"].keys()
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -150,3 +150,20 @@ def test_the_standard_as_it_was_with_an_edition(second: Standard) -> None:
     assert second.until("2027-example").data_sha256 == second.data_sha256
     with pytest.raises(LookupFailure, match="not held"):
         second.until("2026-109")
+
+
+def test_an_edition_with_proposals_is_a_draft(example: Path, tmp_path: Path) -> None:
+    """Cards with rules that nobody has reviewed make their edition a draft, and its answers say so."""
+    folder = tmp_path / "folder"
+    shutil.copytree(example, folder)
+    path = folder / CARD
+    text = path.read_text(encoding="utf-8")
+    assert "rule:\n  all_of:\n" in text
+    path.write_text(
+        text.replace("rule:\n  all_of:\n", "rule:\n  proposed: middle\n  all_of:\n"), encoding="utf-8"
+    )
+    found = add_edition([folder], EXAMPLE, tmp_path / "data")
+    assert {one.code for one in found.problems} == {"D310", "D807"}
+    standard = load_standard(tmp_path / "data")
+    assert standard.in_force(13, date(2027, 1, 1)).draft
+    assert not standard.in_force(13, date(2026, 1, 1)).draft

@@ -10,7 +10,15 @@ import pytest
 from judges import asked, written
 
 from socwork_standard.exports.esco import OCCUPATIONS, RELATIONS, SKILLS
-from socwork_standard.exports.formats import FORMATS, PARTS
+from socwork_standard.errors import LookupFailure
+from socwork_standard.exports.formats import (
+    CURRICULUM_FORMATS,
+    CURRICULUM_PARTS,
+    FORMATS,
+    PARTS,
+    export_format,
+    formats_data,
+)
 
 ROOT = Path(__file__).parents[2]
 
@@ -113,3 +121,18 @@ def test_kept_and_lost(name: str) -> None:
     """What a format keeps, keeps in part and loses is everything there is, each part once."""
     one = FORMATS[name]
     assert sorted((*one.keeps, *one.partly, *one.lost())) == sorted(PARTS)
+
+
+@pytest.mark.parametrize("name", CURRICULUM_FORMATS)
+def test_kept_and_lost_of_a_curriculum(name: str) -> None:
+    """What a format keeps of a curriculum, in part or not, is everything there is, and JSON lists it."""
+    one = CURRICULUM_FORMATS[name]
+    assert sorted((*one.keeps, *one.partly, *one.lost())) == sorted(CURRICULUM_PARTS)
+    rows = {row["format"]: row for row in formats_data("en")["curriculum_formats"]}
+    assert rows[name]["lost"] == list(one.lost())
+
+
+def test_an_unknown_format_is_told_all_formats() -> None:
+    """The mend of an unknown format names those of a curriculum too."""
+    with pytest.raises(LookupFailure, match="coverage-case, coverage-schema-org"):
+        export_format("nope", CURRICULUM_FORMATS)

@@ -31,6 +31,29 @@ def test_a_text_is_imported(text: Path, tmp_path: Path, lang: str) -> None:
     assert shown.exit_code == 0, shown.output
 
 
+def test_what_is_left_to_review_is_no_failure(text: Path, tmp_path: Path) -> None:
+    """`data validate` lists a draft's proposals as notices and ends with 0."""
+    run("data", "import", str(text), "-o", str(tmp_path / "draft"))
+    said = run("data", "validate", str(tmp_path / "draft"), "--lang", "en")
+    assert "nothing is wrong" in said
+    assert "Notices: " in said
+
+
+def test_a_guess_that_is_not_used_is_shown(tmp_path: Path) -> None:
+    """The list for review shows what was guessed of a requirement that the draft leaves unread."""
+    order = invent(9, damaged=False).text
+    path = tmp_path / "order.txt"
+    sentence = "ұйымда кемінде 4 жыл тәжірибе" if "жыл" in order else "не менее 4 лет в организации"
+    label = next(one for one in ("тәжірибесіне", "өтіліне", "опыту", "стажу") if one in order)
+    lines = [
+        f"{one.split(chr(9))[0]}\t{sentence}" if f"{label} " in one and chr(9) in one else one
+        for one in order.split("\n")
+    ]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    run("data", "import", str(path), "-o", str(tmp_path / "draft"))
+    assert '"service": "4y"' in (tmp_path / "draft" / "review.md").read_text(encoding="utf-8")
+
+
 def test_json_holds_the_review(text: Path, tmp_path: Path) -> None:
     """As JSON the answer holds the files written and everything to review."""
     arguments = [

@@ -14,7 +14,8 @@ from socwork_standard.exports.pictures import ladder_png, ladder_svg
 from socwork_standard.ladder import formats
 from socwork_standard.ladder.closeness import closeness_matrix, compare_cards
 from socwork_standard.ladder.findings import ladder_findings
-from socwork_standard.ladder.graph import career_ladder, levels_of, short_name
+from socwork_standard.ladder.graph import career_ladder, levels_of
+from socwork_standard.ladder.naming import short_name
 from socwork_standard.ladder.routes import Routes
 from socwork_standard.model.base import LANGUAGES, Language
 

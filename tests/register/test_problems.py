@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -276,3 +277,35 @@ def test_a_number_in_place_of_a_day_is_read_as_excel_means_it(tmp_path: Path) ->
     assert register.records[0].education is not None
     assert register.records[0].education[0].completed == "2023-03-15"
     assert [one.code for one in register.problems] == ["R415"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ('<c r="C2"><f>1+1</f><v/></c>', True),
+        ('<c r="C2"><f>1+1</f></c>', True),
+        ('<c r="C2"><f>1+1</f><v>2</v></c>', False),
+        ('<c r="C2" t="str"><f>""</f><v></v></c>', False),
+    ],
+)
+def test_a_formula_without_its_value_is_reported(tmp_path: Path, cell: str, told: bool) -> None:
+    """A formula that no spreadsheet has counted is no blank cell; an empty text is a value."""
+    path = tmp_path / "uncounted.xlsx"
+    sheet = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>id</t></is></c><c r="B1" t="inlineStr"><is><t>fact</t></is></c>'
+        '<c r="C1" t="inlineStr"><is><t>speciality</t></is></c></row>'
+        '<row r="2"><c r="A2" t="inlineStr"><is><t>1</t></is></c>'
+        f'<c r="B2" t="inlineStr"><is><t>education</t></is></c>{cell}</row></sheetData></worksheet>'
+    )
+    import xlsxwriter
+
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet("a")
+    with zipfile.ZipFile(path) as made:
+        parts = {name: made.read(name) for name in made.namelist()}
+    with zipfile.ZipFile(path, "w") as mended:
+        for name, content in parts.items():
+            mended.writestr(name, sheet if name.endswith("sheet1.xml") else content)
+    problems = read_register(path).problems
+    assert [one.column for one in problems if one.code == "R115"] == ["C (speciality)"] * told

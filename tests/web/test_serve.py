@@ -75,3 +75,13 @@ def test_it_answers_and_ends_quietly() -> None:
     assert process.returncode == 0
     assert out == ""
     assert rest == "Stopped.\n"
+
+
+def test_a_host_that_is_not_known(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """A name or an address that is none of this machine is named as such; no other port is proposed."""
+    token = tmp_path / "token"
+    token.write_text("a secret of many letters".replace(" ", "-"), encoding="utf-8")
+    message = said(capsys, "--host", "no-such-host.invalid", "--token-file", str(token))
+    assert "--host" in message
+    assert "no-such-host.invalid" in message
+    assert "--port" not in message

@@ -30,7 +30,7 @@ def problems_page() -> str:
     rows = (
         CodeRow(
             kind.code,
-            kind.title if kind.severity == "error" else f"{kind.title} (a warning)",
+            kind.title if kind.severity == "error" else f"{kind.title} (a {kind.severity})",
             kind.meaning,
             kind.mend,
         )

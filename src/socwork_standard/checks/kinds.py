@@ -153,6 +153,20 @@ KINDS = (
         "Name such a row or clause of this card.",
     ),
     Kind(
+        "D310",
+        "a part of a rule is a proposal",
+        "An import proposed it from the words, and nobody has reviewed it: `proposed` says how sure it was.",
+        "Compare it with its words, correct it, and drop the key `proposed`.",
+        "notice",
+    ),
+    Kind(
+        "D311",
+        "words were not read into a rule",
+        "The node says `unread`: every answer is `not known` there.",
+        "Write the rule that the words mean in place of the node.",
+        "notice",
+    ),
+    Kind(
         "D401",
         "an id of a reading stands twice",
         "Readings, presets, and the answers of one reading have ids of their own.",
@@ -348,6 +362,19 @@ KINDS = (
         "an edition's id stands twice",
         "Ids of editions are unique.",
         "Give one of the two another id.",
+    ),
+    Kind(
+        "D807",
+        "an edition is a draft",
+        "Its rules are proposals that nobody has reviewed, and every answer by them says so.",
+        "Review what D310 and D311 name; when nothing is left, drop the key `draft`.",
+        "notice",
+    ),
+    Kind(
+        "D808",
+        "an edition hides that it is a draft",
+        "Proposals that nobody has reviewed stand in its cards, and the edition does not say `draft`.",
+        "Review them, or write `draft: true` for the edition.",
     ),
     Kind(
         "D901",

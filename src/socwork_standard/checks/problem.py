@@ -5,7 +5,8 @@ from typing import Any, Literal
 
 from socwork_standard.errors import Said
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "notice"]
+"""`notice`: nothing is wrong, but somebody must still look at it."""
 
 
 @dataclass(frozen=True, slots=True)

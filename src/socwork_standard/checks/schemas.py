@@ -19,7 +19,7 @@ _COMMENT = (
     "In this project's YAML every plain scalar is text and the model gives the type. So a value that looks like a "
     "number or a truth value is taken where text is asked for, and the other way round."
 )
-_RULE_NODES = frozenset({"AllOf", "AnyOf", "Always", "Never", "Diploma", "Service", "Training"})
+_RULE_NODES = frozenset({"AllOf", "AnyOf", "Always", "Never", "Diploma", "Service", "Training", "Unread"})
 _YES_NO: tuple[bool | str, ...] = (True, False, "true", "false", "yes", "no")
 
 
@@ -113,7 +113,7 @@ def _is_rule(name: str, part: dict[str, Any]) -> bool:
         name in _RULE_NODES
         and bool(
             part.get("properties", {}).keys()
-            & {"all_of", "any_of", "always", "never", "diploma", "service", "training"}
+            & {"all_of", "any_of", "always", "never", "diploma", "service", "training", "unread"}
         )
     )
 

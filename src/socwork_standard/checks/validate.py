@@ -7,6 +7,7 @@ from socwork_standard.checks.check_cards import check_cards
 from socwork_standard.checks.check_competencies import check_competencies
 from socwork_standard.checks.check_crosswalks import check_crosswalks
 from socwork_standard.checks.check_defects import check_defects
+from socwork_standard.checks.check_drafts import check_drafts
 from socwork_standard.checks.check_editions import check_editions
 from socwork_standard.checks.check_files import check_files
 from socwork_standard.checks.check_readings import check_readings
@@ -22,6 +23,7 @@ CHECKS: tuple[Callable[[Data], Iterator[Problem]], ...] = (
     check_files,
     check_cards,
     check_rules,
+    check_drafts,
     check_readings,
     check_vocabularies,
     check_competencies,

@@ -13,6 +13,7 @@ from socwork_standard.model.rules import (
     Node,
     Service,
     Switch,
+    Unread,
 )
 
 
@@ -39,6 +40,11 @@ def nodes(node: Node, loc: Loc = ("rule",)) -> Iterator[tuple[Loc, Node]]:
     elif isinstance(node, ByReading):
         for answer, child in node.answers.items():
             yield from nodes(child, (*loc, "answers", answer))
+
+
+def unreviewed(rule: Node) -> Iterator[tuple[Loc, Node]]:
+    """Every node that nobody has reviewed: it is marked as a proposal, or its words were not read."""
+    return ((loc, node) for loc, node in nodes(rule) if node.proposed or isinstance(node, Unread))
 
 
 def with_conditions(rule: Node) -> Iterator[tuple[Loc, Node]]:

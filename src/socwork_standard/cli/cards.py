@@ -96,7 +96,10 @@ class _QuickStandard(Standard):
     def _plain(self) -> tuple[_PlainEdition, ...]:
         return tuple(
             _PlainEdition(
-                one["id"], one["held"], [_wording(wording) for wording in one["wordings"]], one.get("draft", False)
+                one["id"],
+                one["held"],
+                [_wording(wording) for wording in one["wordings"]],
+                one.get("draft", False),
             )
             for one in json.loads(self._editions_json)["editions"]
         )

@@ -162,20 +162,33 @@ def _check_page(
 
 def show_needs(key: str, category: str | None, on: str | None, form: Form, lang: Lang | None) -> None:
     """Print what a check of this card will ask for."""
-    from socwork_standard.eligibility.needs import needs
+    from socwork_standard.eligibility.needs import needs, ways
     from socwork_standard.reports.answers import need_rows
+    from socwork_standard.reports.outdated import outdated
 
     language = language_of(lang)
     checker = Checker(load_standard())
     day = day_of(on, "--on") or date.today()  # noqa: DTZ011 - the day at the user's place is meant
     card = _card(checker, key, day)
     asked = checker.category(card, category or "none")
-    found = needs(card.point, asked, checker=checker, on=day, language=language)
     force = checker.standard.in_force(card.point, day)
     emit(
         form,
-        lambda: needs_page(found, card, asked, force, day.isoformat(), language),
-        lambda: need_rows(found, card.point, asked, day, force),
+        lambda: needs_page(
+            ways(card.point, asked, checker=checker, on=day, language=language),
+            card,
+            asked,
+            force,
+            words_of(checker, language),
+            outdated(checker.standard, [card.point], language, day),
+        ),
+        lambda: need_rows(
+            needs(card.point, asked, checker=checker, on=day, language=language),
+            card.point,
+            asked,
+            day,
+            force,
+        ),
     )
 
 

@@ -11,7 +11,16 @@ from socwork_standard.cli.saving import free, new_place, say_written, write_whol
 from socwork_standard.cli.support import Format, Lang, language_of, notice
 from socwork_standard.data.load import load_standard
 from socwork_standard.errors import InputError
-from socwork_standard.exports.formats import FORMATS, Asked, Files, export_format, formats_data
+from socwork_standard.exports.formats import (
+    CURRICULUM_FORMATS,
+    FORMATS,
+    Asked,
+    CurriculumFormat,
+    ExportFormat,
+    Files,
+    export_format,
+    formats_data,
+)
 from socwork_standard.exports.framework import framework
 from socwork_standard.exports.identifiers import Identifiers, checked_base
 from socwork_standard.i18n import text
@@ -21,9 +30,6 @@ if TYPE_CHECKING:
     from socwork_standard.data.standard import Standard
     from socwork_standard.exports.curricula import Covered
     from socwork_standard.reports.page import Page
-
-COVERAGES = ("coverage-case", "coverage-schema-org")
-"""Formats of what a curriculum covers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +55,18 @@ def show_export(name: str | None, wanted: Wanted, form: Format, lang: Lang | Non
     ids = Identifiers(standard.editions_file.namespace, checked_base(wanted.base_uri))
     languages: tuple[Language, ...] = (language,) if lang else LANGUAGES
     asked = Asked(framework(standard, chosen), ids, languages)
-    if name in COVERAGES:
+    if name in CURRICULUM_FORMATS:
         files = _coverage(name, wanted, asked, language)
-    elif wanted.curriculum or wanted.decisions:
+    elif name in FORMATS and (wanted.curriculum or wanted.decisions):
         raise InputError(
             "the format {name!r} is of the standard, not of a curriculum.",
             "--curriculum",
             "Leave it out, or use: {listed}.",
             name=name,
-            listed=", ".join(COVERAGES),
+            listed=", ".join(CURRICULUM_FORMATS),
         )
     else:
-        files = export_format(name).write(asked)
+        files = export_format(name, CURRICULUM_FORMATS).write(asked)
     _put(files, wanted, language)
 
 
@@ -154,17 +160,17 @@ def formats_page(language: Language) -> "Page":
     page = Page()
     page.heading(text(language, "export.title"), 1)
     said: Callable[[str], str] = lambda key: text(language, f"export.{key}")  # noqa: E731 - said often
-    rows = tuple(
-        (
-            name,
-            said(f"about.{name}"),
-            ", ".join(said(f"part.{part}") for part in one.keeps),
-            ", ".join(said(f"part.{part}") for part in one.partly),
-            ", ".join(said(f"part.{part}") for part in one.lost()),
-        )
-        for name, one in FORMATS.items()
-    )
     headings = tuple(said(f"column.{one}") for one in ("format", "about", "keeps", "partly", "lost"))
-    page.add(Table(headings, rows))
-    page.add(Table(headings[:2], tuple((name, said(f"about.{name}")) for name in COVERAGES)))
+
+    def row(one: ExportFormat | CurriculumFormat, group: str) -> tuple[str, ...]:
+        parts = (one.keeps, one.partly, one.lost())
+        return (
+            one.name,
+            said(f"about.{one.name}"),
+            *(", ".join(said(f"{group}.{part}") for part in each) for each in parts),
+        )
+
+    page.add(Table(headings, tuple(row(one, "part") for one in FORMATS.values())))
+    page.heading(said("curricula"))
+    page.add(Table(headings, tuple(row(one, "curriculum") for one in CURRICULUM_FORMATS.values())))
     return page

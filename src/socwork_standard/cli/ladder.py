@@ -19,6 +19,7 @@ from socwork_standard.ladder.naming import short_name
 from socwork_standard.ladder.routes import Route, Routes
 from socwork_standard.model.base import Language
 from socwork_standard.reports.ladder import closeness_page, ladder_page, matrix_page, routes_page
+from socwork_standard.reports.outdated import outdated
 
 
 def show_ladder(
@@ -43,7 +44,7 @@ def show_ladder(
         _write(standard, as_, output, routes.quickest(*ends) if ends else None, language, force=force)
     elif matrix:
         found = closeness_matrix(standard)
-        emit(form, lambda: matrix_page(found, language), lambda: {"closeness": found})
+        emit(form, lambda: matrix_page(found, language, _advised(standard, language)), lambda: {"closeness": found})
     elif ends:
         quickest, simple = routes.quickest(*ends), routes.simple(*ends)
         emit(
@@ -59,8 +60,14 @@ def show_ladder(
     else:
         findings = ladder_findings(standard, language)
         emit(
-            form, lambda: ladder_page(standard, findings, language), lambda: _ladder_data(standard, language)
+            form,
+            lambda: ladder_page(standard, findings, language, _advised(standard, language)),
+            lambda: _ladder_data(standard, language),
         )
+
+
+def _advised(standard: Standard, language: Language) -> str:
+    return outdated(standard, standard.points, language)
 
 
 def _ladder_data(standard: Standard, language: Language) -> dict[str, object]:
@@ -120,7 +127,8 @@ def show_compare(first: str, second: str, form: Form, lang: Lang | None) -> None
     language = language_of(lang)
     standard = load_standard()
     found = compare_cards(standard, first, second)
-    emit(form, lambda: closeness_page(found, standard, language), found.as_dict)
+    advised = outdated(standard, (found.first, found.second), language)
+    emit(form, lambda: closeness_page(found, standard, language, advised), found.as_dict)
 
 
 def show_plan(
@@ -183,7 +191,7 @@ def show_plan(
     def page() -> Page:
         whole = Page()
         for plan in plans:
-            whole.extend(plan_page(plan, title, language))
+            whole.extend(plan_page(plan, title, checker.standard.readings, language))
         return whole
 
     single = len(plans) == 1

@@ -88,7 +88,8 @@ class Review:
                 break
         left = len(self._session.open_outcomes())
         counts = self._session.counts()
-        self._say("review.left", n=left, file=self._session.file.path, **counts)
+        key = "review.left" if self._session.file.written else "review.left.unwritten"
+        self._say(key, n=left, file=self._session.file.path, **counts)
 
     def _one(self, number: int) -> bool:
         """One outcome until it is left; False where the person leaves altogether."""

@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,8 @@ class DecisionsFile:
         self._raw = b""
         self._decisions = MappingDecisions(programme=curriculum.programme.title)
         self.document: Document | None = None
+        self.written = False
+        """Has anything been written since the file was opened here?"""
 
     def read(self) -> MappingDecisions:
         """What the file holds now; nothing where it is not there yet.  An `InputError` names line and mend."""
@@ -71,6 +73,7 @@ class DecisionsFile:
         )
         raw = (_comments(self._raw) + written(whole)).encode()
         _replace(self.path, raw)
+        self.written = True
         self._raw, self._decisions = raw, whole
         self.document = None
 
@@ -205,10 +208,50 @@ def problems(
     `where` gives the place of the decision of a number (from 0).
     """
     texts = {(one.course, one.outcome): text_sha256(one.text) for one in curriculum.outcomes()}
-    told = (
-        _problem(one, where(number), texts, standard, edition) for number, one in enumerate(found.decisions)
+    told: list[InputError] = []
+    other: dict[str, list[int]] = {}
+    for number, one in enumerate(found.decisions):
+        problem = _problem(one, where(number), texts, standard, edition)
+        if problem is None:
+            continue
+        if problem.template != _OTHER_EDITION:
+            told.append(problem)
+        elif other.setdefault(one.edition, [number])[0] == number:
+            told.append(problem)
+        else:
+            other[one.edition].append(number)
+    return [_of_many(one, other, where) if one.template == _OTHER_EDITION else one for one in told]
+
+
+_OTHER_EDITION = "decided on edition {given}, and the standard's is {edition}: the decision is not counted."
+
+
+def _of_many(one: InputError, other: Mapping[str, list[int]], where: Callable[[int], str]) -> InputError:
+    """One message for all decisions on another edition, with the lines on which they begin."""
+    numbers = other[str(one.values["given"])]
+    if len(numbers) == 1:
+        return one
+    return InputError(
+        "{n} decisions were taken on edition {given}, and the standard's is {edition}: they are not counted "
+        "(they begin in lines {lines}).",
+        one.where,
+        "Look at their outcomes again with socwork review.",
+        n=len(numbers),
+        lines=_ranges(numbers, where),
+        **one.values,
     )
-    return [one for one in told if one is not None]
+
+
+def _ranges(numbers: Sequence[int], where: Callable[[int], str]) -> str:
+    """The lines of decisions, those that follow one another as one range."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    lines = [[where(one).rpartition(":")[2] for one in (run[0], run[-1])] for run in runs]
+    return _listed("–".join(dict.fromkeys(ends)) for ends in lines)
 
 
 def _problem(
@@ -234,7 +277,7 @@ def _problem(
         return _misplaced(one, where, texts)
     if one.edition != edition and not standard.still_printed(one.competency, one.edition):
         return InputError(
-            "decided on edition {given}, and the standard's is {edition}: the decision is not counted.",
+            _OTHER_EDITION,
             where,
             "Look at the outcome again with socwork review.",
             given=one.edition,
@@ -242,11 +285,10 @@ def _problem(
         )
     if one.text_sha256 != texts[one.course, one.outcome]:
         return InputError(
-            "the text of {course} {outcome} has changed since {by} decided: the decision is not counted.",
+            "the text of {place} has changed since {by} decided: the decision is not counted.",
             where,
             "Look at the outcome again with socwork review.",
-            course=one.course,
-            outcome=one.outcome or "",
+            place=f"{one.course} {one.outcome or ''}".strip(),
             by=one.by,
         )
     return None

@@ -68,6 +68,14 @@ _MENDS: dict[str, Said] = {
     "list": Said("Write each entry on a line of its own after a dash."),
 }
 _MEND = Said("Correct the value.")
+_PATTERNS: dict[str, Said] = {
+    r"^[0-9a-f]{64}$": Said("of a SHA-256: 64 signs, each a digit or one of the letters a to f"),
+    r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$": Said("of a slug: small Latin letters and digits, joined by hyphens"),
+    r"^[A-Za-z0-9][A-Za-z0-9._-]*$": Said("of an id: Latin letters, digits, dots and hyphens"),
+    r"^[0-9A-Za-z.]+$": Said("of a code: Latin letters, digits and dots"),
+    r"^(any|[1-9][0-9]?y)$": Said("of a length of service: `any`, or full years such as `3y`"),
+}
+"""What the patterns of the models ask for, in words."""
 
 
 def refusal(
@@ -85,7 +93,16 @@ def refusal(
         values["expected"] = str(values["expected"]).replace(" or ", ", ")
     if kind == "other":
         values["problem"] = _problem(one)
+    if kind == "string_pattern_mismatch":
+        values["pattern"] = _PATTERNS.get(str(values["pattern"]), values["pattern"])
     return error(_FORMS[kind].template, where, _MENDS.get(kind, _MEND).template, **values)
+
+
+def placed(one: Mapping[str, Any]) -> dict[str, Any]:
+    """An entry of `ValidationError.errors()` at the part of its model that a validator of ours names."""
+    said = one.get("ctx", {}).get("error")
+    inner = said.place if isinstance(said, Said) else ()
+    return {**one, "loc": (*one["loc"], *inner), **({"input": None} if inner else {})}
 
 
 def known_place(loc: Loc, lines: Lines) -> Loc:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from socwork_standard.data.refusals import Loc, known_place, refusal
+from socwork_standard.data.refusals import Loc, known_place, placed, refusal
 from socwork_standard.errors import DataError, InputError, Said, reason
 from socwork_standard.text import has_half_letter
 
@@ -53,9 +53,9 @@ class Document:
     def problems(self, failure: ValidationError) -> list[DataError | InputError]:
         """Every mistake of a failed validation as an error of its own."""
         found = []
-        for one in failure.errors(include_url=False):
+        for one in map(placed, failure.errors(include_url=False)):
             where = self.where(known_place(one["loc"], self.lines))
-            found.append(refusal(dict(one), where, self.lines, self.error))
+            found.append(refusal(one, where, self.lines, self.error))
         return found
 
 

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from socwork_standard.checks.validate import Problem, validate_data
+from socwork_standard.checks.walk import unreviewed
 from socwork_standard.data.locate import data_directory
 from socwork_standard.data.strict_yaml import read_yaml
 from socwork_standard.editions.texts import NewTexts
@@ -249,10 +250,14 @@ class _Adding:
             if wordings != list(edition.wordings):
                 entry["wordings"] = [_plain(one) for one in wordings]
         if self._filled is not None:
-            content["editions"][self._known.editions.index(self._filled)]["held"] = True  # written as true
+            own = content["editions"][self._known.editions.index(self._filled)]
+            own["held"] = True  # written as true
         else:
-            content["editions"].append(self._entry())
+            own = self._entry()
+            content["editions"].append(own)
             content["editions"].sort(key=lambda one: str(one["adopted"]))
+        if any(True for card in self._given.cards.values() for _ in unreviewed(card.rule)):
+            own["draft"] = True
         save(path, content)
 
     def _cut(self, edition: Edition, wording: Wording) -> Iterator[Wording]:

@@ -19,7 +19,7 @@ def save(path: Path, content: Any) -> None:  # noqa: ANN401 - YAML holds anythin
     """Write a file that was loaded and changed."""
     stream = StringIO()
     _yaml().dump(content, stream)
-    path.write_text(stream.getvalue(), encoding="utf-8")
+    path.write_text(stream.getvalue(), encoding="utf-8", newline="\n")
 
 
 def merge(into: Any, new: Any) -> None:  # noqa: ANN401 - YAML holds anything

@@ -323,6 +323,8 @@ def _quote_one(card: Card, one: str) -> str:
     for clause in card.experience.clauses:
         if clause.id == one:
             return clause.kk
+    if one == card.experience.id:
+        return quote(card, (clause.id for clause in card.experience.clauses))
     return card.nonformal.kk if card.nonformal.id == one else ""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-from socwork_standard.errors import LookupFailure
+from socwork_standard.errors import InputError, LookupFailure
 from socwork_standard.exports.framework import Framework
 from socwork_standard.exports.identifiers import Identifiers
 from socwork_standard.i18n import text
@@ -142,7 +142,14 @@ def _tables(asked: Asked) -> Files:
 def _sssom(asked: Asked) -> Files:
     from socwork_standard.exports.sssom import sssom_tables
 
-    return sssom_tables(asked.framework, asked.ids, asked.languages)
+    files = sssom_tables(asked.framework, asked.ids, asked.languages)
+    if not files:
+        raise InputError(
+            "the data hold no crosswalk, so there is nothing to write.",
+            "sssom",
+            "Add one to crosswalks/ in the data, or use another format.",
+        )
+    return files
 
 
 def _json(asked: Asked) -> Files:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from socwork_standard.importing.amendments import Amendment, amendment_in, points_in, speaks_of_change
 from socwork_standard.importing.cells import levels_of
 from socwork_standard.importing.functions import Doubt
 from socwork_standard.importing.labels import STANDARD, Tongue
@@ -22,13 +23,18 @@ _NOTE = re.compile(r"^(?:ЗҚАИ-ның\s+ескертпесі|Примечан
 _POINT = re.compile(r"^[-–]?\s*(\d{1,2})\.\s+(?=\S)")
 _SUB_POINT = re.compile(r"^[-–]?\s*(\d{1,2})\)\s*(?=\S)")
 _ANNEX = re.compile(r"(?:^|\s)қосымша\s*$|^Приложение\b", re.IGNORECASE)
-_CARDS_HEADING = re.compile(r"карточкалары\s*$|^карточки\s+професси", re.IGNORECASE)
+_CARDS_HEADING = re.compile(
+    r"карточкалары\s*$|^(?:(?:Глава|Раздел)\s+\d+\s*[.:]?\s+)?карточки\s+професси", re.IGNORECASE
+)
+_CARD_NOTE = re.compile(
+    r"^(?:ЗҚАИ-ның\s+ескертпесі|Примечание\s+ИЗПИ|(?:Ескерту|Сноска)\s*[.!:])", re.IGNORECASE
+)
+_OF_ANNEX = re.compile(r"қосымша|стандарт|приложени", re.IGNORECASE)
 _ACTIVITY = re.compile(
     r"^(?:(?:Секция|Раздел|Группа|Класс|Подкласс|Бөлім|Топ|Сынып|Кіші\s+сынып)\s*:?\s*)?"
     r"(?P<code>[A-U](?=[\s.:–-])|\d{2}(?:\.\d{1,2})*(?:\.\d)?)\s*[.:–-]?\s+(?P<text>\S.*)$"
 )
 _DASH = re.compile(r"\s+[-–—]\s+")
-_NOTED_POINT = re.compile(r"\b(\d{1,2})(?=[,\s\d]{0,80}-?\s*(?:тармақ|пункт))|(?:пункт\w*\s+)(\d{1,2})")
 POINTS = (
     "scope",
     "terms_intro",
@@ -52,6 +58,7 @@ class Around:
     doubts: list[Doubt] = field(default_factory=list)
     omissions: list[dict[str, str]] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list, repr=False)
+    amendments: list[tuple[Amendment, Row]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,22 +90,37 @@ class Reader:
 
     def _without_notes(self, pieces: Sequence[_Piece]) -> list[_Piece]:
         kept: list[_Piece] = []
-        notes = self.found.order["notes"]
-        waiting = False
+        waiting = ""
+        current, begun = None, False
         for piece in pieces:
             if waiting:
-                notes[-1] = self._note(len(notes), f"{notes[-1]['kk']} {piece.text}")
-                waiting = False
+                self.note(f"{waiting} {piece.text}", piece.row, current, begun=begun)
+                waiting = ""
             elif _NOTE.match(piece.text):
-                notes.append(self._note(len(notes) + 1, piece.text))
-                waiting = piece.text.rstrip().endswith("!")
+                waiting = piece.text if piece.text.rstrip().endswith("!") else ""
+                if not waiting:
+                    self.note(piece.text, piece.row, current, begun=begun)
             else:
                 kept.append(piece)
+                begun = begun or _begins_standard(piece.text)
+                current = point[1] if (point := _POINT.match(piece.text)) else current
+        if waiting:
+            self.note(waiting, pieces[-1].row, current, begun=begun)
         return kept
 
-    def _note(self, number: int, text: str) -> Text:
-        about = [one for found in _NOTED_POINT.finditer(text) if (one := found[1] or found[2])]
-        return {"id": f"note.{number}", **self.worded(text), **({"about": about} if about else {})}
+    def note(self, text: str, row: Row, current: str | None = None, *, begun: bool = True) -> None:
+        """A note of the publisher; `current` is the point in which it stands, `begun`: is that one of the standard?"""
+        notes = self.found.order["notes"]
+        own = begun or bool(_OF_ANNEX.search(text))
+        points = points_in(text, current)
+        about = list(points) if own else [f"order.{point}" for point in points]
+        notes.append(
+            {"id": f"note.{len(notes) + 1}", **self.worded(text), **({"about": about} if about else {})}
+        )
+        if found := amendment_in(text, current) if own else None:
+            self.found.amendments.append((found, row))
+        elif speaks_of_change(text):
+            self.found.doubts.append(Doubt("amendment", row, text))
 
     # -- the order itself ------------------------------------------------------------------------------------------
 
@@ -312,3 +334,24 @@ def _begins_standard(text: str) -> bool:
     point = _POINT.match(text)
     scope = re.search(r"қолданылу\s+саласы|қолдану\s+саласы|область\s+применения", text, re.IGNORECASE)
     return bool(point and point[1] == "1" and scope)
+
+
+def notes_of(rows: Sequence[Row]) -> tuple[list[Row], list[tuple[str, Row]]]:
+    """The rows of a card without the publisher's notes on amendments, and those notes."""
+    kept: list[Row] = []
+    notes: list[tuple[str, Row]] = []
+    waiting: Row | None = None
+    for row in rows:
+        if waiting is not None:
+            if speaks_of_change(row.text):
+                notes.append((f"{waiting.text} {row.text}", row))
+            else:
+                kept += [waiting, row]
+            waiting = None
+        elif row.alone and _CARD_NOTE.match(row.alone) and row.alone.rstrip().endswith("!"):
+            waiting = row
+        elif row.alone and _CARD_NOTE.match(row.alone) and speaks_of_change(row.alone):
+            notes.append((row.alone, row))
+        else:
+            kept.append(row)
+    return [*kept, *([waiting] if waiting else [])], notes

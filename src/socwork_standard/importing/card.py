@@ -154,7 +154,8 @@ class CardWriter:
         for number, (category, sentence) in enumerate(said, 1):
             name = category if category and all(one.category != category for one in clauses) else str(number)
             identity = f"{self.point}.experience.{name}"
-            clauses.append(Clause(identity, sentence, category if name == category else None))
+            stated = category if name == category else None
+            clauses.append(Clause(identity, sentence, stated, absent=found is None))
             texts.append(self._sentence(identity, sentence))
         label = found.label if found else ""
         return {"id": f"{self.point}.experience", "label": label, "clauses": texts}, clauses

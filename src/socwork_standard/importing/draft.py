@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from socwork_standard.data.standard import Standard
 from socwork_standard.importing import recognise
-from socwork_standard.importing.around import CHAPTER, Around, Reader
+from socwork_standard.importing.around import CHAPTER, Around, Reader, notes_of
 from socwork_standard.importing.audit import lost_words
 from socwork_standard.importing.card import CardDraft, CardFound, CardWriter, link_cards
 from socwork_standard.importing.edition import EditionAsked, edition_files
@@ -66,6 +66,7 @@ class _Importer:
         self.starts = recognise.headings(rows)
         recognise.refuse_others(rows, name, self.starts)
         self.end = _technical_start(rows, self.starts[-1][0])
+        self.notes: list[tuple[str, Row]] = []
         self.found = self._cards()
         self.tongue = recognise.tongue_of([one.sorted for one in self.found], name)
         self.competencies: dict[tuple[str, str], dict[str, Any]] = {}
@@ -77,7 +78,9 @@ class _Importer:
         for (at, printed, heading), end in zip(self.starts, ends, strict=True):
             before = found[-1].point if found else _FIRST_POINT - 1
             point = printed if printed is not None and printed > before else before + 1
-            card = sort_rows(self.rows[at + 1 : end])
+            rows, notes = notes_of(self.rows[at + 1 : end])
+            self.notes += notes
+            card = sort_rows(rows)
             if point != printed:
                 card.doubts.append(Doubt("point_number", self.rows[at], f"{printed} / {point}"))
             streams = Streams(card.functions)
@@ -101,7 +104,8 @@ class _Importer:
             cards.append(writer.draft(self._competency))
         link_cards(cards, normalise)
         _link_entries(around, cards, self.rows[0])
-        edition, head = edition_files(asked, around.order, cards, self.name)
+        edition, head, unused = edition_files(asked, around, cards, self.name)
+        around.doubts += [Doubt("amendment", row, one.act) for one, row in unused]
         files: Files = {
             **head,
             "competencies.yaml": {"competencies": list(self.competencies.values())},
@@ -130,7 +134,10 @@ class _Importer:
     def _around(self) -> Around:
         reader = Reader(self.tongue, self.worded)
         reader.front(self.rows[: self.starts[0][0]])
-        reader.technical(self.rows[self.end :])
+        technical, notes = notes_of(self.rows[self.end :])
+        for text, row in (*self.notes, *notes):
+            reader.note(text, row)
+        reader.technical(technical)
         order = reader.found.order
         for key, identity in _ORDER_NEEDS:
             if key not in order:

@@ -4,13 +4,16 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from socwork_standard.errors import InputError
-from socwork_standard.importing.around import CODE, POINTS
+from socwork_standard.importing.amendments import Amendment, later_wordings, speaks_of_change
+from socwork_standard.importing.around import CODE, POINTS, Around
 from socwork_standard.importing.card import CardDraft
 from socwork_standard.importing.dates import day_in, in_force_from, number_in
+from socwork_standard.importing.rows import Row
 
 _NOTE = {
     "kk": "Жоба: мәтіндер аударылмаған; орысша және ағылшынша жолдарда ресми мәтіннің сөздері тұр.",
@@ -33,9 +36,10 @@ class EditionAsked:
 
 
 def edition_files(
-    asked: EditionAsked, order: Mapping[str, Any], cards: Sequence[CardDraft], name: str
-) -> tuple[str, dict[str, Any]]:
-    """The id of the edition, and the files at the top of the draft."""
+    asked: EditionAsked, around: Around, cards: Sequence[CardDraft], name: str
+) -> tuple[str, dict[str, Any], list[tuple[Amendment, Row]]]:
+    """The id of the edition, the files at the top of the draft, and the amendments that fit none of its points."""
+    order = around.order
     act = order["act"]["kk"] or order["annex"]["kk"]
     adopted, number = day_in(act), number_in(act)
     valid_from = asked.valid_from or _in_force(order)
@@ -59,6 +63,9 @@ def edition_files(
     points = [order[key]["id"] for key in POINTS if order[key]["kk"] or order[key].get("label")]
     points += [str(one.point) for one in cards]
     points += [one["id"] for one in order["technical"] if one["id"] not in points]
+    used, unused = _fitting(around.amendments, edition, points, valid_from)
+    wordings = later_wordings(points, edition, valid_from, used)
+    followers = _followers(used, day)
     head = {
         "standard": code,
         "name": called,
@@ -71,29 +78,76 @@ def edition_files(
                 "adopted": day.isoformat(),
                 "title": title,
                 "held": "true",
-                "wordings": [{"points": points, "valid_from": valid_from.isoformat()}],
-            }
+                "draft": "true",
+                "wordings": wordings[edition],
+            },
+            *({**one, "wordings": wordings[one["id"]]} for one in followers),
         ],
     }
-    return edition, {
-        "editions.yaml": head,
-        "readings.yaml": {
-            "presets": [{"id": key, "label": {"kk": kk, "ru": ru, "en": en}} for key, kk, ru, en in _PRESETS],
-            "readings": [],
+    return (
+        edition,
+        {
+            "editions.yaml": head,
+            "readings.yaml": {
+                "presets": [
+                    {"id": key, "label": {"kk": kk, "ru": ru, "en": en}} for key, kk, ru, en in _PRESETS
+                ],
+                "readings": [],
+            },
+            "defects.yaml": {"defects": []},
+            "vocabularies/legal-acts.yaml": {
+                "vocabulary": "legal-acts",
+                "about": dict.fromkeys(
+                    ("kk", "ru", "en"), "Legal acts of this standard. A draft: add those that it cites."
+                ),
+                "entries": [
+                    {"id": slug, "kind": "order", **title},
+                    *(
+                        {"id": one["act"], "kind": "order", **one["title"]}
+                        for one in followers
+                        if one["act"] != slug
+                    ),
+                ],
+            },
         },
-        "defects.yaml": {"defects": []},
-        "vocabularies/legal-acts.yaml": {
-            "vocabulary": "legal-acts",
-            "about": dict.fromkeys(
-                ("kk", "ru", "en"), "Legal acts of this standard. A draft: add those that it cites."
-            ),
-            "entries": [{"id": slug, "kind": "order", **title}],
-        },
+        unused,
+    )
+
+
+def _fitting(
+    amendments: Sequence[tuple[Amendment, Row]], edition: str, points: Sequence[str], valid_from: date
+) -> tuple[list[Amendment], list[tuple[Amendment, Row]]]:
+    """The amendments that change points of the edition after its first day; and the others."""
+    fits = {
+        at: one.edition != edition
+        and one.first_day > valid_from
+        and all(point in points or point.rpartition(".")[0] in points for point in one.points)
+        for at, (one, _) in enumerate(amendments)
     }
+    return (
+        [one for at, (one, _) in enumerate(amendments) if fits[at]],
+        [one for at, one in enumerate(amendments) if not fits[at]],
+    )
+
+
+def _followers(amendments: Sequence[Amendment], adopted: date) -> list[dict[str, Any]]:
+    """The editions that follow, without their text, oldest first."""
+    found: dict[str, dict[str, Any]] = {}
+    for one in sorted(amendments, key=lambda one: (one.adopted or one.first_day, one.first_day)):
+        entry = {
+            "id": one.edition,
+            "act": f"order-{one.edition.partition('-')[2]}-{one.edition.partition('-')[0]}",
+            "adopted": max(adopted, one.adopted or one.first_day).isoformat(),
+            "title": dict.fromkeys(("kk", "ru", "en"), one.act),
+            "held": "false",
+        }
+        found.setdefault(one.edition, entry)
+    return list(found.values())
 
 
 def _in_force(order: Mapping[str, Any]) -> date | None:
-    texts = [one["kk"] for one in (*order["clauses"], *order["notes"])]
+    notes = (one for one in order["notes"] if not speaks_of_change(one["kk"]))
+    texts = [one["kk"] for one in chain(order["clauses"], notes)]
     return next((day for text in texts if (day := in_force_from(text))), None)
 
 

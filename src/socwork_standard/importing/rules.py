@@ -1,19 +1,20 @@
 """Rules proposed from the sentences on education, experience and training, each to be reviewed by a person.
 
-A requirement that no proposal covers becomes `never`: an unread requirement must not let anybody in.
+Every proposed node says how sure it is.  A requirement that was not understood, or only in part, becomes `unread`: it
+lets nobody in and shuts nobody out; what was guessed of it stands in the list for review alone.
 """
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from socwork_standard.importing.cells import Sentence
 from socwork_standard.model.base import CATEGORIES, CategoryName
+from socwork_standard.model.rules import Confidence
 from socwork_standard.text import normalise
 
 Node = dict[str, Any]
-Confidence = Literal["high", "middle", "low"]
 
 _YEARS = re.compile(r"\b(\d{1,2})\s*(?:\([^)]*\)\s*)?(?:жыл\w*|год\w*|лет)\b", re.IGNORECASE)
 _OTHER_TIME = re.compile(r"\b\d{1,3}\s*(?:ай|айдан|месяц\w*|күн\w*|дн\w*|жарты\s+жыл)\b", re.IGNORECASE)
@@ -28,6 +29,8 @@ _SHORT = re.compile(
     r"қысқа\s+мерзімді\s+(?:оқ[ыу]\w*|курс\w*)(?:\s+курс\w*)?|краткосроч\w+\s+(?:курс\w*|обуч\w*)",
     re.IGNORECASE,
 )
+_CONDITION = re.compile(r"ұйым|мекеме|организаци|учреждени|мамандығы|мамандықтар|специальност", re.IGNORECASE)
+_EDUCATION = re.compile(r"білім|диплом|образован|магистр|доктор", re.IGNORECASE)
 _OR = re.compile(r"және\s*/\s*немесе|\bнемесе\b|\bи\s*/\s*или\b|\bили\b|\bлибо\b", re.IGNORECASE)
 _POST_CATEGORY: tuple[tuple[CategoryName, re.Pattern[str]], ...] = (
     ("none", re.compile(r"санаты\s+жоқ|санатсыз|без\s+категории", re.IGNORECASE)),
@@ -49,17 +52,26 @@ class Clause:
     id: str
     sentence: Sentence
     category: CategoryName | None = None
+    absent: bool = False
+    """The part of the card was not found: what it asks is not known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """A proposal for the words of one id: the node, how sure it is, and the keys of the reasons."""
+    """A proposal for the words of one id: the node (empty where there is none), how sure, why."""
 
     words: str
     quote: str
     node: Node
     confidence: Confidence
     why: tuple[str, ...]
+
+    @property
+    def drafted(self) -> Node:
+        """The node that stands in the draft."""
+        if self.confidence == "low":
+            return _unread(self.words)
+        return {**self.node, "proposed": self.confidence}
 
 
 @dataclass(slots=True)
@@ -86,57 +98,82 @@ def propose(rows: Sequence[Asked], clauses: Sequence[Clause], nonformal: Clause)
     The last may ask for retraining: of the holders of the specialities that it names, where it names some and not all.
     """
     rule = Rule()
-    parts: list[Node] = []
-    good = _education(rows, rule)
+    asked = _education(rows, rule)
     retraining = _nonformal(nonformal, rule)
-    if rows:
-        parts += _with_retraining(good, retraining, nonformal.sentence.text)
-    elif retraining is not None:
-        parts.append(retraining)
-    parts += _experience(clauses, rule)
-    rule.node = {"all_of": parts} if parts else {"always": True}
+    experience = _experience(clauses, rule)
+    card = nonformal.id.partition(".")[0]
+    education = _with_retraining(asked, retraining, nonformal.sentence.text) or _unread(f"{card}.education")
+    rule.node = {"all_of": [_other_ways(education, clauses, rule), *experience]}
     return rule
 
 
-def _education(rows: Sequence[Asked], rule: Rule) -> list[Asked]:
-    good: list[Asked] = []
+def _education(rows: Sequence[Asked], rule: Rule) -> list[tuple[Asked, Proposed]]:
+    asked = []
     for row in rows:
         unknown = tuple(f"unknown_{cell}" for cell, is_known in row.known.items() if not is_known)
-        node: Node = _unread_clause(row.id) if "unknown_level" in unknown else {"diploma": row.id}
-        confidence: Confidence = "low" if "unknown_level" in unknown else "middle" if unknown else "high"
-        rule.proposals.append(Proposed(row.id, row.quote, node, confidence, unknown or ("education_row",)))
-        if "unknown_level" not in unknown:
-            good.append(row)
-    return good
+        node: Node = {} if "unknown_level" in unknown else {"diploma": row.id}
+        confidence: Confidence = "low" if not node else "middle" if unknown else "high"
+        asked.append((row, Proposed(row.id, row.quote, node, confidence, unknown or ("education_row",))))
+    rule.proposals += [one for _, one in asked]
+    return asked
 
 
-def _with_retraining(rows: Sequence[Asked], retraining: Node | None, sentence: str) -> list[Node]:
+def _with_retraining(
+    rows: Sequence[tuple[Asked, Proposed]], retraining: Node | None, sentence: str
+) -> Node | None:
+    """What the table of education asks with the retraining beside it; None where there is neither."""
     if not rows:
-        return [{"never": True}, *([retraining] if retraining else [])]
+        return retraining
     if retraining is None:
-        return [_diploma(rows)]
+        return _diplomas(rows)
     said = normalise(sentence)
-    named = [row for row in rows if (name := normalise(row.speciality)) and name in said]
-    others = [row for row in rows if row not in named]
+    named = [one for one in rows if (name := normalise(one[0].speciality)) and name in said]
+    others = [one for one in rows if one not in named]
     if not named or not others:
-        return [_diploma(rows), retraining]
-    return [{"any_of": [_diploma(others), {"all_of": [_diploma(named), retraining]}]}]
+        return {"all_of": [_diplomas(rows), retraining]}
+    ways = [_diplomas(others), {"all_of": [_diplomas(named), retraining]}]
+    return {"any_of": ways, "proposed": "middle"}
 
 
-def _diploma(rows: Sequence[Asked]) -> Node:
-    return {"diploma": [row.id for row in rows] if len(rows) > 1 else rows[0].id}
+def _diplomas(rows: Sequence[tuple[Asked, Proposed]]) -> Node:
+    """A diploma that answers one of the rows; what does not answer rows that were not wholly read may do so yet."""
+    read = [one for _, one in rows if one.confidence != "low"]
+    nodes: list[Node] = []
+    if read:
+        ids = [one.words for one in read]
+        least: Confidence = "middle" if any(one.confidence == "middle" for one in read) else "high"
+        nodes.append({"diploma": ids if len(ids) > 1 else ids[0], "proposed": least})
+    doubtful = [one.words for _, one in rows if one.confidence == "low" or "unknown_speciality" in one.why]
+    nodes += [_unread(*doubtful)] if doubtful else []
+    return nodes[0] if len(nodes) == 1 else {"any_of": nodes}
+
+
+def _other_ways(education: Node, clauses: Sequence[Clause], rule: Rule) -> Node:
+    """Clauses of experience that were not read and speak of education may open a way beside the table."""
+    low = {one.words for one in rule.proposals if one.confidence == "low"}
+    ways = [one.id for one in clauses if one.id in low and _EDUCATION.search(one.sentence.text)]
+    return {"any_of": [education, _unread(*ways)]} if ways else education
 
 
 def _experience(clauses: Sequence[Clause], rule: Rule) -> list[Node]:
     by_category = {clause.category: clause for clause in clauses if clause.category}
     nodes: list[Node] = []
     if by_category:
-        known = {name: _clause(by_category[name], rule) for name in CATEGORIES if name in by_category}
-        nodes.append({"by_category": known})
+        absent = _unread(clauses[0].id.rpartition(".")[0])
+        nodes.append(
+            {
+                "by_category": {
+                    name: _clause(by_category[name], rule) if name in by_category else absent
+                    for name in CATEGORIES
+                }
+            }
+        )
     rest = [clause for clause in clauses if clause.category is None]
-    asked = [node for clause in rest if not (node := _clause(clause, rule)).get("always")]
-    if asked and len(rest) > 1 and all(clause.sentence.printed for clause in rest):
-        nodes.append({"any_of": asked})  # numbered ways; a person says whether each is enough
+    drafted = [_clause(clause, rule) for clause in rest]
+    asked = [node for node in drafted if "always" not in node]
+    nodes += [node for node in drafted if "always" in node]
+    if len(asked) > 1 and all(clause.sentence.printed for clause in rest):
+        nodes.append({"any_of": asked, "proposed": "middle"})  # numbered ways: is each of them enough?
     else:
         nodes += asked
     return nodes
@@ -144,14 +181,19 @@ def _experience(clauses: Sequence[Clause], rule: Rule) -> list[Node]:
 
 def _clause(clause: Clause, rule: Rule) -> Node:
     node, confidence, why = _meaning(clause)
-    rule.proposals.append(Proposed(clause.id, clause.sentence.text, node, confidence, why))
-    return node
+    found = Proposed(clause.id, clause.sentence.text, node, confidence, why)
+    rule.proposals.append(found)
+    return found.drafted
 
 
 def _meaning(clause: Clause) -> tuple[Node, Confidence, tuple[str, ...]]:
     text = clause.sentence.text
+    if clause.absent:
+        return {}, "low", ("absent",)
     if _NOTHING.search(text):
-        return {"always": True, **({"words": clause.id} if text else {})}, "high", ("nothing_asked",)
+        if any(pattern.search(text) for pattern in (_YEARS, _OTHER_TIME, _RETRAINING, _SHORT)):
+            return {}, "low", ("nothing_and_more",)
+        return {"always": True, "words": clause.id}, "high", ("nothing_asked",)
     leaves: list[Node] = []
     why: list[str] = []
     if years := _YEARS.search(text):
@@ -167,17 +209,19 @@ def _meaning(clause: Clause) -> tuple[Node, Confidence, tuple[str, ...]]:
         leaves.append({"training": "short_course", "words": clause.id})
         why.append("short_course")
     if not leaves or leaves[0].get("service") == "0y":
-        return _unread_clause(clause.id), "low", ("not_understood",)
+        return {}, "low", ("not_understood",)
+    left = () if _mostly_read(text) else ("words_left",)
     if len(leaves) == 1:
-        return leaves[0], "high" if _mostly_read(text) else "low", (*why, *_unread(text))
+        return leaves[0], "low" if left else "high", (*why, *left)
     either = bool(_OR.search(text))
     joined: Node = {"any_of" if either else "all_of": leaves}
-    return joined, "high" if either else "middle", (*why, "either" if either else "both")
+    sure: Confidence = "low" if left else "high" if either else "middle"
+    return joined, sure, (*why, "either" if either else "both", *left)
 
 
-def _unread_clause(words: str) -> Node:
-    """A requirement that was not understood: nobody meets it until a person has written its rule."""
-    return {"all_of": [{"never": True}], "words": words}
+def _unread(*words: str) -> Node:
+    """A requirement that was not read: whether anybody meets it is not known until a person has written its rule."""
+    return {"unread": True, "words": words[0] if len(words) == 1 else list(words), "proposed": "low"}
 
 
 def _service(length: str, clause: Clause) -> Node:
@@ -193,6 +237,9 @@ def _service(length: str, clause: Clause) -> Node:
 
 
 def _mostly_read(text: str) -> bool:
+    """Were most words understood, with one length at most and no condition on the organisation or the speciality?"""
+    if _CONDITION.search(text) or len(set(_YEARS.findall(text))) > 1:
+        return False
     read = sum(
         len(found.group().split())
         for pattern in (
@@ -208,13 +255,10 @@ def _mostly_read(text: str) -> bool:
     return read + 6 >= _READ_WORDS * len(text.split())
 
 
-def _unread(text: str) -> tuple[str, ...]:
-    return () if _mostly_read(text) else ("words_left",)
-
-
 def _nonformal(clause: Clause, rule: Rule) -> Node | None:
     if not _RETRAINING.search(clause.sentence.text):
         return None
     node: Node = {"training": "retraining", "words": clause.id}
-    rule.proposals.append(Proposed(clause.id, clause.sentence.text, node, "low", ("retraining_beside",)))
-    return node
+    found = Proposed(clause.id, clause.sentence.text, node, "low", ("retraining_beside",))
+    rule.proposals.append(found)
+    return found.drafted

@@ -43,7 +43,7 @@ def write_draft(draft: Draft, folder: Path) -> list[Path]:
         for path, content in contents.items():
             file = folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(content, encoding="utf-8")
+            file.write_text(content, encoding="utf-8", newline="\n")
             written.append(file)
     except OSError as failure:
         raise InputError(

@@ -47,7 +47,8 @@ class _Finder:
     def _found(
         self, kind: str, positions: tuple[str, ...], words: str = "", **values: object
     ) -> LadderFinding:
-        return LadderFinding(kind, positions, words, text(self._language, f"ladder.finding.{kind}", **values))
+        key = f"ladder.finding.{kind}" if values.get("others", True) else f"ladder.finding.{kind}.alone"
+        return LadderFinding(kind, positions, words, text(self._language, key, **values))
 
     def _name(self, point: int) -> str:
         return f"{point} {short_name(self._cards[point].name.text(self._language))}"
@@ -127,7 +128,7 @@ class _Finder:
             behind = [node for node in missed if node in nx.descendants(graph, root)]
             cards = dict.fromkeys(node.partition(":")[0] for node in behind)
             own = root.partition(":")[0]
-            others = ", ".join(card for card in cards if card != own) or "–"
+            others = ", ".join(card for card in cards if card != own)
             yield self._found("unreachable", (root, *behind), card=self._name(int(own)), others=others)
 
 

@@ -1,7 +1,7 @@
 """A curriculum: a programme, its courses and their learning outcomes; and what a mapping of it says."""
 
-from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
@@ -61,11 +61,16 @@ class Course(Model):
 
     @model_validator(mode="after")
     def _once(self) -> "Course":
-        _unique(
-            "the outcome {name!r} stands {n} times in course {course}; give each its own",
-            [one.id for one in self.outcomes],
-            course=self.code,
-        )
+        ids = [one.id for one in self.outcomes]
+        if (again := _repeated(ids)) is not None:
+            said = Said(
+                "the outcome {name!r} stands {n} times in course {course}; give each its own",
+                name=ids[again],
+                n=ids.count(ids[again]),
+                course=self.code,
+            )
+            said.place = ("outcomes", again, "id")
+            raise said
         return self
 
 
@@ -90,10 +95,15 @@ class Curriculum(Model):
 
     @model_validator(mode="after")
     def _once(self) -> "Curriculum":
-        _unique(
-            "the course {name!r} stands {n} times in the programme; give each its own",
-            [course.code for course in self.courses],
-        )
+        codes = [course.code for course in self.courses]
+        if (again := _repeated(codes)) is not None:
+            said = Said(
+                "the course {name!r} stands {n} times in the programme; give each its own",
+                name=codes[again],
+                n=codes.count(codes[again]),
+            )
+            said.place = ("courses", again, "code")
+            raise said
         return self
 
     def outcomes(self) -> "list[Asked]":
@@ -110,10 +120,10 @@ class Curriculum(Model):
         return found
 
 
-def _unique(template: str, names: list[str], **values: object) -> None:
-    twice = [name for name, times in Counter(names).items() if times > 1]
-    if twice:
-        raise Said(template, name=twice[0], n=names.count(twice[0]), **values)
+def _repeated(names: list[str]) -> int | None:
+    """The number of the first name that stands before it already; None where each stands once."""
+    first: dict[str, int] = {}
+    return next((at for at, name in enumerate(names) if first.setdefault(name, at) != at), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,10 +237,16 @@ class CardCoverage:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """A mapped curriculum: every outcome in the order of the input, and the coverage of each card."""
+    """A mapped curriculum: every outcome in the order of the input, and the coverage of each card.
+
+    `superseded` are the cards asked for whose text in `edition` or before it is not the wording in force on `as_of`.
+    """
 
     standard: str
     data_sha256: str
+    edition: str
+    as_of: date
+    superseded: tuple[int, ...]
     outcomes: tuple[MappedOutcome, ...]
     coverage: dict[int, CardCoverage]
     encoder: EncoderDict | None = None
@@ -242,6 +258,9 @@ class Mapping:
             "format": 1,
             "standard": self.standard,
             "data_sha256": self.data_sha256,
+            "edition": self.edition,
+            "as_of": self.as_of.isoformat(),
+            "superseded": list(self.superseded),
             "outcomes": [one.as_dict() for one in self.outcomes],
             "coverage": {str(card): counts.as_dict() for card, counts in self.coverage.items()},
         }

@@ -68,7 +68,7 @@ class Finding(TypedDict):
     id: str
     """id of the requirement or of its words; several nodes may have one id"""
     kind: str
-    """what the rule asks here: all_of, any_of, by_reading, diploma, service, training, always or never"""
+    """what the rule asks here: all_of, any_of, by_reading, diploma, service, training, unread, always or never"""
     outcome: Outcome
     """whether it is met on the day; `contested`: that hangs on an open reading"""
     quote: str
@@ -114,6 +114,8 @@ class DecisionDict(TypedDict):
     """the answer under each preset of readings"""
     in_force: bool
     """is the wording used the one in force on the day? If not, the decision is advisory"""
+    draft: NotRequired[Literal[True]]
+    """the rules are a program's proposals that nobody has reviewed: decide nothing by the answer; else absent"""
     eligible_from: str | None
     """the first day with the status `eligible`, YYYY-MM-DD; null where time alone does not do it"""
     eligible_from_in_force: bool | None
@@ -134,3 +136,8 @@ class DecisionDict(TypedDict):
     """one finding for each requirement, with all that it consists of"""
     notes: list[str]
     """warnings, conventions of counting, and what the answer does not cover"""
+
+
+def warnings_first(decision: DecisionDict) -> int:
+    """How many of the first notes are warnings that every output shows before anything else."""
+    return ("draft" in decision) + (not decision["in_force"])

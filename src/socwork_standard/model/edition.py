@@ -26,6 +26,10 @@ class Edition(Model):
     adopted: date
     title: Translated
     held: bool = Field(description="is its text encoded here?")
+    draft: bool = Field(
+        default=False,
+        description="are rules in it a program's proposals that nobody has reviewed? Every answer says so",
+    )
     wordings: tuple[Wording, ...] = Field(min_length=1)
 
 

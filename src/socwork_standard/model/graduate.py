@@ -126,7 +126,8 @@ class GraduateDict(TypedDict):
     programme: str
     """the programme's title"""
     advisory: list[str]
-    """warnings that the wording in force is not held for some cards on some days: those answers are advisory"""
+    """warnings that rules are unreviewed proposals, or that the wording in force is not held for some cards on some
+    days: those answers are advisory"""
     as_of: str
     """the first day, on which the award is completed, YYYY-MM-DD"""
     award: AwardDict

@@ -95,6 +95,12 @@ class MappingDict(TypedDict):
     """code of the standard"""
     data_sha256: str
     """hash of the data that was mapped to"""
+    edition: str
+    """the newest edition whose text is held"""
+    as_of: str
+    """the day for which it is said whether the wording is in force"""
+    superseded: list[int]
+    """cards asked for whose wording held here is not in force on that day"""
     outcomes: list[MappedOutcomeDict]
     """every outcome, in the order of the curriculum"""
     coverage: dict[str, CoverageDict]

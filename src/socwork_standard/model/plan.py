@@ -102,6 +102,10 @@ class Plan(Model):
     as_of: str = Field(description="the day on which the plan begins")
     status: Literal["reachable", "held", "unreachable"] = Field(description="can the target be reached?")
     in_force: bool = Field(description="is every wording that the plan uses in force on its day?")
+    draft: bool = Field(
+        default=False,
+        description="are rules that the plan uses proposals that nobody has reviewed?",
+    )
     policy: dict[str, Any] | None = Field(
         None, description="the policy applied, with the keys of its own format; null where none was"
     )

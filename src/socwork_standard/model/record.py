@@ -4,15 +4,27 @@ Absent means not known.  An empty list means known to have none.  A list with en
 `…_complete` field says `false`.  No name, no ИИН, no health data: the model has no place for them.
 """
 
+import re
+from datetime import date
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
+from socwork_standard.errors import Said
 from socwork_standard.model.base import Model
+from socwork_standard.text import has_half_letter
+
+_IIN = re.compile(r"\d{12}")
+_IIN_CENTURY = "0123456"
 
 
 def _text(value: Any) -> Any:  # noqa: ANN401 - a validator sees whatever the record holds
-    return value if value is None or isinstance(value, str) else str(value)
+    if value is None:
+        return value
+    written = value if isinstance(value, str) else str(value)
+    if has_half_letter(written):
+        raise Said("the text holds half a character (a lone surrogate)")
+    return written
 
 
 Text = Annotated[str | None, BeforeValidator(_text)]
@@ -80,3 +92,19 @@ class StaffRecord(RecordModel):
     training: tuple[Training, ...] | None = None
     training_complete: bool = True
     attested: Attested | None = None
+
+
+def looks_like_iin(identifier: str) -> bool:
+    """Is this a date of birth, a digit for the century and sex, and five more digits: an ИИН?"""
+    if not _IIN.fullmatch(identifier) or identifier[6] not in _IIN_CENTURY:
+        return False
+    try:
+        date(2000 + int(identifier[:2]), int(identifier[2:4]), int(identifier[4:6]))
+    except ValueError:
+        return False
+    return True
+
+
+def own_id(record: StaffRecord) -> str | None:
+    """The employer's number of a person, as answers carry it; None where there is none, or it looks like an ИИН."""
+    return None if record.id is not None and looks_like_iin(record.id) else record.id

@@ -1,6 +1,6 @@
 """The rule tree: what the words on education and experience mean.
 
-Nine kinds of node.  Each leaf points to its words by id; quotes are looked up, never retyped.  A *switch* may stand
+Ten kinds of node.  Each leaf points to its words by id; quotes are looked up, never retyped.  A *switch* may stand
 wherever a leaf takes a value: it gives one value for each answer of a reading (a question that the words leave
 open), from the most lenient answer to the strictest.
 """
@@ -37,51 +37,70 @@ class Switch(Model, Generic[ValueT]):
     answers: dict[Slug, ValueT] = Field(description="a value for each of its answers, lenient first")
 
 
-class AllOf(Model):
+Confidence = Literal["high", "middle", "low"]
+
+
+class Proposable(Model):
+    """What every node may carry: the mark of a proposal that nobody has reviewed yet."""
+
+    proposed: Confidence | None = Field(
+        None,
+        description="how sure the import is of its proposal; drop the mark once a person has reviewed the node",
+    )
+
+
+class AllOf(Proposable):
     """Every child must be met."""
 
     all_of: tuple["Node", ...] = Field(min_length=1)
     words: Ids | None = None
 
 
-class AnyOf(Model):
+class AnyOf(Proposable):
     """One child met is enough."""
 
     any_of: tuple["Node", ...] = Field(min_length=1)
     words: Ids | None = None
 
 
-class ByCategory(Model):
+class ByCategory(Proposable):
     """One child for each category that the card knows."""
 
     by_category: dict[CategoryName, "Node"]
 
 
-class ByReading(Model):
+class ByReading(Proposable):
     """One child for each answer of a reading, lenient first."""
 
     by_reading: Slug
     answers: dict[Slug, "Node"]
 
 
-class Always(Model):
+class Always(Proposable):
     """Met by everybody: the words ask for nothing."""
 
     always: Yes
     words: Ids | None = None
 
 
-class Never(Model):
+class Never(Proposable):
     """Met by nobody (used where a strict answer shuts a way)."""
 
     never: Yes
+
+
+class Unread(Proposable):
+    """A requirement whose words nobody has read into a rule yet: never certainly met, never ruled out."""
+
+    unread: Yes = Field(description="`true`: a person has still to write the rule that the words mean")
+    words: Ids
 
 
 LevelChoice = Literal["row", "none"] | tuple[Slug, ...]
 YesNo = Literal["yes", "no"]
 
 
-class Diploma(Model):
+class Diploma(Proposable):
     """A diploma that answers one of the named education rows."""
 
     diploma: Ids = Field(description="ids of education rows (or of a clause that names education)")
@@ -104,7 +123,7 @@ class Diploma(Model):
 Posts = Literal["any", "named_level", "own_profession", "this_work"]
 
 
-class Service(Model):
+class Service(Proposable):
     """Years of service.  Overlaps count once; the conventions of counting are listed in every decision."""
 
     service: Annotated[str, Field(pattern=r"^(any|[1-9][0-9]?y)$")] = Field(
@@ -123,7 +142,7 @@ class Service(Model):
     )
 
 
-class Training(Model):
+class Training(Proposable):
     """A completed course of the named kind."""
 
     training: Slug = Field(description="short_course, retraining, management_certificate")
@@ -140,6 +159,7 @@ _KINDS = {
     "diploma": "diploma",
     "service": "service",
     "training": "training",
+    "unread": "unread",
 }
 
 
@@ -158,7 +178,8 @@ Node = Annotated[
     | Annotated[Never, Tag("never")]
     | Annotated[Diploma, Tag("diploma")]
     | Annotated[Service, Tag("service")]
-    | Annotated[Training, Tag("training")],
+    | Annotated[Training, Tag("training")]
+    | Annotated[Unread, Tag("unread")],
     Discriminator(
         _kind,
         custom_error_type="rule_node",

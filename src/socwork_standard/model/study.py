@@ -14,7 +14,7 @@ class Assumption(Model):
 
     months: Months = Field(description="whole months")
     confirmed: bool = Field(description="does the source state this very length?")
-    source: str = Field(description="the public text that states it, or whom to ask")
+    source: Translated = Field(description="the public text that states it, or whom to ask")
     note: str | None = None
 
 

@@ -151,7 +151,13 @@ class PlanWords:
         known["attestation"] = (self.say("plan.assumption.attestation"), lengths.attestation)
         used = dict.fromkeys(step.assumption for way in ways for step in way.steps if step.assumption)
         return [
-            PlanAssumption(id=one, text=said, months=on.months, confirmed=on.confirmed, source=on.source)
+            PlanAssumption(
+                id=one,
+                text=said,
+                months=on.months,
+                confirmed=on.confirmed,
+                source=on.source.text(self._language),
+            )
             for one in used
             for said, on in (known[one],)
         ]

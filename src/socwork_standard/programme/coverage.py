@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
+from socwork_standard.curriculum.force import superseded
 from socwork_standard.curriculum.links import OPEN, Link, carried, held_edition, links
 from socwork_standard.curriculum.mapping import map_curriculum
 from socwork_standard.data.load import load_standard
@@ -175,7 +176,7 @@ class _Views:
             edition=edition,
             data_sha256=standard.data_sha256,
             as_of=day,
-            superseded=tuple(point for point in points if not standard.in_force(point, day).in_force),
+            superseded=superseded(standard, points, day),
             cards=points,
             grid=grid,
             counts=grid.counts(self._items),

@@ -79,6 +79,11 @@ def plain(number: float) -> float:
     return int(number) if number == int(number) else number
 
 
+def amount(number: float) -> str:
+    """A number of credits in words: no `.0`, no exponent, at most two decimals."""
+    return f"{number:.2f}".rstrip("0").rstrip(".")
+
+
 class Grid:
     """The links of every competency with every course."""
 

@@ -4,7 +4,7 @@ The graduate is invented: a staff record with the programme's award, completed o
 and without courses.  Every answer is that of the eligibility checker for this record; nothing is decided here.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,6 +12,7 @@ from functools import cached_property
 from socwork_standard.eligibility.calendar import add_years
 from socwork_standard.eligibility.check import Case, Checker
 from socwork_standard.eligibility.evaluate import STATUSES
+from socwork_standard.eligibility.notes import draft_warning
 from socwork_standard.errors import InputError
 from socwork_standard.i18n import text
 from socwork_standard.model.base import Language
@@ -176,9 +177,19 @@ class Prospects:
             if points:
                 found.setdefault(", ".join(map(str, points)), []).append(day.isoformat())
         return [
-            text(self.language, "graduate.advisory", cards=cards, days=", ".join(some))
-            for cards, some in found.items()
+            *self._drafts(days),
+            *(
+                text(self.language, "graduate.advisory", cards=cards, days=", ".join(some))
+                for cards, some in found.items()
+            ),
         ]
+
+    def _drafts(self, days: Iterable[date]) -> list[str]:
+        """The warning that nobody has reviewed rules that are used on these days."""
+        standard = self.checker.standard
+        forces = (standard.in_force(point, day) for day in days for point in standard.points)
+        drafts = dict.fromkeys(force.held for force in forces if force.draft)
+        return [draft_warning(self.language, ", ".join(drafts))] if drafts else []
 
     def _in_force(self, point: int, day: date) -> bool:
         return self.checker.standard.in_force(point, day).in_force

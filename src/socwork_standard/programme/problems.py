@@ -43,6 +43,10 @@ KINDS = (
     ),
     Kind("C111", "notice", "quotes inside a cell are not doubled", "The row was read with its quotes left out."),
     Kind(
+        "C112", "error", "a formula whose value the file does not keep",
+        "No spreadsheet has counted the formulas of the file: the cell was read as empty.",
+    ),
+    Kind(
         "C202", "error", "one code for two courses",
         "Two courses have the same code and different titles. The second one was kept under a code of its own.",
     ),

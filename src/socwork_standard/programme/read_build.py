@@ -28,7 +28,8 @@ class Draft:
     place: Place
     credits: float | None = None
     semester: int | None = None
-    description: str | None = None
+    descriptions: list[str] = field(default_factory=list)
+    described: str = ""
     language: Language | None = None
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     filled: set[str] = field(default_factory=set)
@@ -42,7 +43,7 @@ class Draft:
             title=self.title,
             credits=self.credits,
             semester=self.semester,
-            description=self.description,
+            description=" ".join(self.descriptions) or None,
             language=self.language,
             outcomes=tuple(self.outcomes.values()),
         )
@@ -73,6 +74,7 @@ class Builder:
         self._semester_used = False
         self._by_code: dict[str, Draft] = {}
         self._by_title: dict[str, Draft] = {}
+        self._numbers: dict[str, int] = {}
 
     def problem(self, code: str, place: Place, value: str = "", /, **values: Any) -> None:  # noqa: ANN401
         """Note something that a person should look at."""
@@ -145,9 +147,10 @@ class Builder:
         if known.title == known.code:
             known.title = title
             return known
-        number = 2
+        number = self._numbers.get(code, 2)
         while (made := f"{code}-{number}") in self._by_code:
             number += 1
+        self._numbers[code] = number + 1
         self.problem("C202", place, f"{code} {title}", code=code, first=known.title, made=made)
         return self._add(made, title, place)
 
@@ -193,10 +196,10 @@ class Builder:
     def _describe(self, draft: Draft, value: str) -> None:
         """Add to the description; the same words again (as merged cells give them) are not added."""
         text = " ".join(value.split())
-        if draft.description is None:
-            draft.description = text
-        elif normalise(text) not in normalise(draft.description):
-            draft.description = f"{draft.description} {text}"
+        if not draft.descriptions or normalise(text) not in draft.described:
+            draft.descriptions.append(text)
+            plain = normalise(f"|{text}|")[1:-1]  # between bars, a full stop at its end is kept
+            draft.described = f"{draft.described} {plain}"
         draft.filled.add("description")
 
     # -- outcomes ----------------------------------------------------------------------------------------------------

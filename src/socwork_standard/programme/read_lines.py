@@ -12,6 +12,7 @@ from socwork_standard.programme.read_values import (
     course_line,
     credits_behind,
     is_semester,
+    labelled_course,
     marked,
     split_outcomes,
 )
@@ -145,8 +146,7 @@ class LineReader:
             self._builder.set_field(self._need_course(key, place), key, value, place)
 
     def _title(self, value: str, place: Place) -> None:
-        course = course_line(value)
-        code, title = course or (None, value.strip(' «»"“”'))
+        code, title = labelled_course(value)
         if self._course is not None and self._course is self._guessed and not self._course.outcomes:
             self._builder.note(self._course.place, self._course.title)
             self._builder.rename(self._course, code=code, title=credits_behind(title)[0])

@@ -27,7 +27,14 @@ MOST_ROWS = 200_000
 _Sheet = tuple[Table, list[Row]]
 _PROGRAMME = {"title", "level", "speciality", "speciality_code", "qualification", "programme_language"}
 _FORM = ("field", "value")
-_TROUBLES = {"formula": "C108", "nul": "C109", "undecoded": "C106", "quotes": "C110", "quotes_mended": "C111"}
+_TROUBLES = {
+    "formula": "C108",
+    "uncounted": "C112",
+    "nul": "C109",
+    "undecoded": "C106",
+    "quotes": "C110",
+    "quotes_mended": "C111",
+}
 
 
 @lru_cache(maxsize=1)

@@ -70,6 +70,11 @@ _COURSE = re.compile(
     r"^(?:\d{1,3}[.)]\s*)?(?P<code>[A-ZА-ЯӘҒҚҢӨҰҮҺІ][A-Za-zА-Яа-яӘҒҚҢӨҰҮҺІ]{1,6}[\s-]?\d{3,5}(?:[A-Za-zА-Я]|[.-]\d{1,2})?)"
     r"\s*[–—:.,-]?\s+(?P<title>\S.{2,})$"
 )
+_SHORT_CODE = r"(?P<code>[A-ZА-ЯӘҒҚҢӨҰҮҺІ]{2,8}-?\d{1,5}(?:[.-]\d{1,2})?)"
+_SHORT_BEFORE = re.compile(rf"^{_SHORT_CODE}\s*[–—:.,-]?\s+(?P<title>\S.{{2,}})$")
+_CODE_BEHIND = re.compile(
+    rf"^(?P<title>\S.*?)\s*[(\[]\s*{_SHORT_CODE}\s*(?:[,;]\s*(?P<rest>[^()\[\]]+?)\s*)?[)\]]$"
+)
 _NO_COURSE = re.compile(r"^(?:ISO|IEC|ГОСТ|СТ|COVID|МСФО|СНиП|СанПиН|РК|EN|DIN)\b", re.IGNORECASE)
 _CREDITS_BEHIND = re.compile(
     r"[\s,;–—-]*[(\[]?\s*(\d{1,2}(?:[.,]\d)?)\s*(?:ECTS|кредит\w*|credits?|академ\w*\s*кредит\w*)\s*(?:ECTS)?\s*[)\]]?$",
@@ -117,6 +122,23 @@ def course_line(written: str) -> tuple[str, str] | None:
     if found is None or _NO_COURSE.match(written) or _NAMED_MARK.match(written):
         return None
     return " ".join(found["code"].split()), found["title"].strip(' «»"“”')
+
+
+def labelled_course(written: str) -> tuple[str | None, str]:
+    """Code and title of what stands behind the label of a course: `SW1 Кіріспе`, `Введение (SW1, 5 кредитов)`.
+
+    The label says that it is a course, so a shorter code is believed than in a line without one.
+    """
+    bare = written.strip()
+    if (course := course_line(bare)) is not None:
+        return course
+    if not _NO_COURSE.match(bare) and not _NAMED_MARK.match(bare) and (found := _SHORT_BEFORE.match(bare)):
+        return found["code"], found["title"].strip(' «»"“”')
+    found = _CODE_BEHIND.match(bare)
+    if found is not None and not _NO_COURSE.match(found["code"]):
+        title = found["title"].strip(' «»"“”')
+        return found["code"], f"{title} ({found['rest']})" if found["rest"] else title
+    return None, bare.strip(' «»"“”')
 
 
 def credits_behind(title: str) -> tuple[str, float | None]:

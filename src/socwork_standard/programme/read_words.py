@@ -119,10 +119,11 @@ FIELDS = (
         (
             "Образовательная программа", "Название программы", "Наименование образовательной программы",
             "Название образовательной программы", "Программа", "Наименование программы", "Наименование ОП",
+            "Учебная программа", "Название учебной программы", "Наименование учебной программы",
         ),
         (
             "Programme", "Programme title", "Educational programme", "Program", "Educational program",
-            "Name of the programme", "Program title", "Study programme",
+            "Name of the programme", "Program title", "Study programme", "Curriculum", "Study program",
         ),
     ),
     Field(

@@ -12,7 +12,7 @@ from socwork_standard.errors import InputError
 from socwork_standard.model.curriculum import Curriculum
 from socwork_standard.programme.read_build import Builder
 from socwork_standard.programme.read_lines import LineReader
-from socwork_standard.programme.read_model import ReadCurriculum
+from socwork_standard.programme.read_model import ReadCurriculum, nothing_found
 
 if TYPE_CHECKING:
     from socwork_standard.documents.model import Document
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 60_000_000
 """So large a curriculum's file may be."""
+
+MOST_LINES = 100_000
+"""So many lines a curriculum that is plain text may have."""
+
+MOST_LETTERS = 100_000
+"""So long a line or paragraph of it may be."""
 
 _RECORDS = {".yaml", ".yml", ".json"}
 _TABLES = {".csv", ".tsv", ".tab"}
@@ -80,6 +86,14 @@ def _text_or_document(raw: bytes, name: str, ending: str) -> ReadCurriculum:
     if kind_of(raw, name) == "text":
         from socwork_standard.sheets.delimited import read_delimited
 
+        if (n := max(raw.count(b"\n"), raw.count(b"\r"))) > MOST_LINES:
+            raise InputError(
+                "the text has {n} lines; a curriculum has at most {most}.",
+                name,
+                "Check that it is the curriculum.",
+                n=n,
+                most=MOST_LINES,
+            )
         if ending in _TABLES:
             return _tables([read_delimited(raw, name)], name)
         from socwork_standard.programme.read_sheets import looks_like_courses
@@ -99,6 +113,15 @@ def _tables(tables: "Sequence[Table]", name: str) -> ReadCurriculum:
 
 
 def _document(document: "Document") -> ReadCurriculum:
+    longest = max((len(one.text) for one in document.lines()), default=0)
+    if longest > MOST_LETTERS:
+        raise InputError(
+            "a line of the text has {n} letters; a curriculum has none longer than {most}.",
+            document.name,
+            "Check that it is the curriculum, with each outcome on a line of its own.",
+            n=longest,
+            most=MOST_LETTERS,
+        )
     builder = Builder()
     for gap in document.gaps:
         builder.problem("C105" if gap.kind == "scan" else "C106", gap.place)
@@ -124,17 +147,6 @@ def _bare_lines(document: "Document") -> ReadCurriculum:
         found = marked(line.text)
         builder.outcome(draft, found[0] if found else None, found[1] if found else line.text, line.place)
     return builder.build(stem)
-
-
-def nothing_found(name: str, first: str) -> InputError:
-    """The error for a file in which no course is found."""
-    return InputError(
-        "no course was found: no headings of a table of courses (course code, course title, credits, learning "
-        "outcomes), no line that names a course, no list of learning outcomes. It begins with: {first}",
-        name,
-        "Write headings as `socwork template curriculum` does, in Kazakh, Russian or English.",
-        first=first[:200] or "–",
-    )
 
 
 def _stem(name: str) -> str:

@@ -122,6 +122,7 @@ class _Run:
             ),
             problems=(*self._register.problems, *self._problems),
             undecided=tuple(name for name, _ in named[done:]),
+            checker=self._asking.checker,
         )
 
     def _keep(self, name: str, answer: Answered) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from socwork_standard.data.standard import Standard
+from socwork_standard.eligibility.check import Checker
 from socwork_standard.model.base import Language
 from socwork_standard.model.decision import Contested, Missing, Status
 from socwork_standard.model.policy import Policy
@@ -71,6 +72,8 @@ class RegisterResult:
     upcoming: tuple[Upcoming, ...]
     problems: tuple[RegisterProblem, ...]
     undecided: tuple[str, ...]
+    checker: Checker
+    """What decided, with the employer's aliases: to explain an answer in full."""
 
     @property
     def complete(self) -> bool:

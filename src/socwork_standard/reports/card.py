@@ -73,6 +73,8 @@ class _CardPage:
 
     def _warn(self) -> None:
         force, day = self._view.force, self._view.day.isoformat()
+        if force.draft:
+            self._page.paragraph(self._say("advisory.draft", held=force.held), "loud")
         if force.in_force:
             return
         values = {"point": self._card["point"], "day": day, "held": force.held}

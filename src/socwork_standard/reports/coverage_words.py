@@ -3,13 +3,14 @@
 from functools import cached_property
 from typing import Literal
 
+from socwork_standard.curriculum.force import advisory
 from socwork_standard.data.standard import Standard
 from socwork_standard.i18n import text
 from socwork_standard.model.base import Language
 from socwork_standard.model.coverage import CoverState
 from socwork_standard.model.vocabulary import Term
 from socwork_standard.programme.coverage import Coverage
-from socwork_standard.programme.coverage_cells import Counts, plain
+from socwork_standard.programme.coverage_cells import Counts, amount
 
 View = Literal["card", "function", "skill", "competency", "course", "semester", "technology", "service"]
 Shown = Literal["confirmed", "begun", "not_reviewed", "rejected_only", "gap"]
@@ -38,7 +39,7 @@ def figures(counts: Counts) -> tuple[int, ...]:
 
 def number(value: float | None) -> str:
     """A number of credits; a dash where it is not known."""
-    return "–" if value is None else f"{plain(value):g}"
+    return "–" if value is None else amount(value)
 
 
 class CoverageWords:
@@ -82,13 +83,8 @@ class CoverageWords:
         return f"{point} {self.group('card', str(point))}"
 
     def advisory(self) -> tuple[str, ...]:
-        """That the wording of some cards is not in force; nothing where all are."""
-        cards = self.coverage.superseded
-        if not cards:
-            return ()
-        held = self.coverage.edition
-        listed = ", ".join(map(str, cards))
-        return (self.say("coverage.advisory", cards=listed, held=held, day=self.coverage.as_of.isoformat()),)
+        """That the wording of some cards is not in force, by edition; nothing where all are."""
+        return advisory(self.standard, self.coverage.superseded, self.coverage.as_of, self.language)
 
     def summary(self) -> tuple[str, ...]:
         """The main figures, a line each."""
@@ -120,7 +116,7 @@ class CoverageWords:
 
     @cached_property
     def _groups(self) -> dict[View, dict[str, str]]:
-        from socwork_standard.ladder.graph import short_name
+        from socwork_standard.ladder.naming import short_name
 
         language = self.language
         cards = [self.standard.card(point) for point in self.coverage.cards]

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from socwork_standard.checks.counts import Counts
-from socwork_standard.checks.problem import Problem
+from socwork_standard.checks.problem import Problem, Severity
 from socwork_standard.checks.report import PartReport, SourceReport
 from socwork_standard.i18n import say, text
 from socwork_standard.model.base import Language
@@ -13,19 +13,26 @@ from socwork_standard.reports.page import Entry, Page, Table, Tone
 
 MOST_WORDS = 12
 """At most so many words are named in one line; JSON names them all."""
+_SEVERITIES: dict[Severity, tuple[str, Tone]] = {
+    "error": ("✗", "bad"),
+    "warning": ("!", "open"),
+    "notice": ("·", "quiet"),
+}
 
 
 def problems_page(problems: Sequence[Problem], directory: str, language: Language) -> Page:
     """Every problem with its file and line, what it is and how to mend it."""
     page = Page()
     for problem in problems:
-        sign = "✗" if problem.severity == "error" else "!"
-        tone: Tone = "bad" if problem.severity == "error" else "open"
+        sign, tone = _SEVERITIES[problem.severity]
         what, mend = (say(language, words.template, words.values) for words in problem.words)
         page.add(Entry(f"{problem.where}: {what} ({problem.code})", sign, tone, lines=(mend,)))
-    errors = sum(problem.severity == "error" for problem in problems)
-    key = "report.validate.sum" if problems else "report.validate.sound"
-    page.paragraph(text(language, key, errors=errors, warnings=len(problems) - errors, directory=directory))
+    counts = Counter(problem.severity for problem in problems)
+    errors, warnings, notices = (counts[severity] for severity in _SEVERITIES)
+    key = "report.validate.sum" if errors or warnings else "report.validate.sound"
+    page.paragraph(text(language, key, errors=errors, warnings=warnings, directory=directory))
+    if notices:
+        page.paragraph(text(language, "report.validate.notices", n=notices))
     return page
 
 

@@ -4,6 +4,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -122,6 +123,7 @@ class _Writer:
 
     def __init__(self, document: Any) -> None:  # noqa: ANN401 - python-docx
         self._document = document
+        self._style_id = lru_cache(maxsize=None)(lambda name: document.styles[name].style_id)
 
     def add(self, block: Block) -> None:
         """Add one block."""
@@ -160,7 +162,8 @@ class _Writer:
     def _item(self, depth: int, name: str = "List Bullet") -> "Printed":
         """A line of a list; one with a sign of its own needs no bullet."""
         style = name if depth == 0 else f"{name} {depth + 1}"
-        printed: Printed = self._document.add_paragraph(style=style)
+        printed: Printed = self._document.add_paragraph()
+        printed._p.style = self._style_id(style)  # noqa: SLF001 - given a name, python-docx goes through all styles
         return printed
 
     def _table(self, block: Table) -> None:

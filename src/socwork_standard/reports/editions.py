@@ -236,14 +236,11 @@ class ImpactReport:
         return standard.card(point).name.text(self._language)
 
     def _advisory(self, page: Page, found: Impact) -> None:
-        """On which day is decided, and of which cards that differ the text used is not the one in force then."""
+        """On which day is decided, and of which cards the text used is not the one in force then."""
         page.paragraph(self._say("editions.impact.day", day=found.as_of.isoformat()))
-        points = [card.point for card in found.diff.cards if card.point is not None]
         for key, standard in zip(("old", "new"), self._standards, strict=True):
             late = [
-                point
-                for point in points
-                if point in standard.points and not standard.in_force(point, found.as_of).in_force
+                point for point in standard.points if not standard.in_force(point, found.as_of).in_force
             ]
             if late:
                 listed = ", ".join(map(str, late))

@@ -1,5 +1,6 @@
 """A draft standard on a page: what was read, which rules are proposed, what a person must look at."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -32,7 +33,15 @@ def draft_page(
     adopted, valid_from = edition_days(draft)
     page.paragraph(text(language, "importing.page.days", adopted=adopted, valid_from=valid_from))
     page.paragraph(text(language, "importing.page.written", folder=folder, files=len(draft.files)))
+    page.paragraph(text(language, "importing.page.draft"), "open")
     page.paragraph(text(language, "importing.untranslated", n=draft.competencies), "open")
+    for one in draft.files["editions.yaml"]["editions"][0]["wordings"]:
+        if "valid_to" in one:
+            until, points = one["valid_to"], ", ".join(one["points"])
+            said = text(
+                language, "importing.page.amended", points=points, until=until, act=one["replaced_by"]
+            )
+            page.paragraph(said, "open")
     _cards(page, draft, language)
     _rules(page, draft, language, every_rule=every_rule)
     _doubts(page, draft, language)
@@ -78,6 +87,8 @@ def _proposal(one: Proposed, language: Language) -> Entry:
     sign, tone = _SIGNS[one.confidence]
     why = tuple(text(language, f"importing.why.{key}") for key in one.why)
     sure = text(language, f"importing.page.{one.confidence}")
+    if one.confidence == "low" and one.node:
+        why += (text(language, "importing.page.guess", rule=json.dumps(one.node, ensure_ascii=False)),)
     return Entry(f"{one.words}: {sure}", sign, tone, quotes=((one.quote, one.words),), lines=why)
 
 

@@ -22,10 +22,12 @@ MOST_SHOWN = 8
 """So many ways between two positions are shown; all stand in the JSON."""
 
 
-def ladder_page(standard: Standard, findings: Sequence[LadderFinding], language: Language) -> Page:
-    """Positions from the highest level down, the edges between cards, and what is wrong."""
+def ladder_page(
+    standard: Standard, findings: Sequence[LadderFinding], language: Language, advised: str = ""
+) -> Page:
+    """Positions from the highest level down, the edges between cards, and what is wrong; first what is `advised`."""
     graph = career_ladder(standard)
-    page = Page()
+    page = _advised(advised)
     page.heading(text(language, "ladder.title"), 1)
     page.paragraph(text(language, "ladder.subtitle", standard=standard.code))
     page.heading(text(language, "ladder.positions"))
@@ -59,6 +61,14 @@ def ladder_page(standard: Standard, findings: Sequence[LadderFinding], language:
     return page
 
 
+def _advised(advised: str) -> Page:
+    """A page that begins with a warning, where there is one."""
+    page = Page()
+    if advised:
+        page.paragraph(advised, "loud")
+    return page
+
+
 def _columns(language: Language, *names: str) -> tuple[str, ...]:
     return tuple(text(language, f"ladder.column.{name}") for name in names)
 
@@ -80,10 +90,8 @@ def routes_page(
 ) -> Page:
     """The quickest way in full, the next ones in a line each."""
     name = partial(_position, career_ladder(standard).nodes, language)
-    page = Page()
     cards = (int(node.partition(":")[0]) for route in simple for node in route.nodes if node[0].isdigit())
-    if warning := outdated(standard, cards, language):
-        page.paragraph(warning, "loud")
+    page = _advised(outdated(standard, cards, language))
     page.heading(text(language, "ladder.routes", start=name(start), end=name(end), n=len(simple)), 1)
     if quickest is None:
         page.paragraph(text(language, "ladder.routes.none", start=name(start), end=name(end)))
@@ -132,13 +140,13 @@ def _length(language: Language, months: int) -> str:
     return duration(language, (months // 12, months % 12, 0)) if months else "–"
 
 
-def closeness_page(found: Closeness, standard: Standard, language: Language) -> Page:
-    """Two cards compared: what is shared, what must be learnt."""
+def closeness_page(found: Closeness, standard: Standard, language: Language, advised: str = "") -> Page:
+    """Two cards compared: what is shared, what must be learnt; first what is `advised`."""
     first, second = (
         f"{point} {short_name(standard.card(point).name.text(language))}"
         for point in (found.first, found.second)
     )
-    page = Page()
+    page = _advised(advised)
     page.heading(text(language, "ladder.compare.title", first=first, second=second), 1)
     page.paragraph(
         text(
@@ -176,9 +184,11 @@ def _competency(one: Competency, language: Language) -> str:
     return f"{kind}: {getattr(one, language)}"
 
 
-def matrix_page(matrix: Mapping[int, Mapping[int, float]], language: Language) -> Page:
-    """The closeness of all pairs."""
-    page = Page()
+def matrix_page(
+    matrix: Mapping[int, Mapping[int, float]], language: Language, advised: str = ""
+) -> Page:
+    """The closeness of all pairs; first what is `advised`."""
+    page = _advised(advised)
     page.heading(text(language, "ladder.matrix"), 1)
     rows = tuple(
         (str(one), *(f"{round(100 * value)}" for value in row.values())) for one, row in matrix.items()

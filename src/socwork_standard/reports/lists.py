@@ -1,12 +1,13 @@
 """Lists on a page: the cards, many decisions at once, what a check will ask for, policies, cases, verifications."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from socwork_standard.data.standard import InForce
 from socwork_standard.eligibility.cases import CaseResult
 from socwork_standard.eligibility.compare import Comparison
-from socwork_standard.eligibility.needs import Need
+from socwork_standard.eligibility.needs import Need, Way
 from socwork_standard.eligibility.verify import Verification
 from socwork_standard.i18n import text
 from socwork_standard.model.base import CATEGORIES, Language
@@ -20,8 +21,10 @@ def cards_page(cards: Iterable[Card], in_force: Callable[[int], InForce], langua
     """The cards in a table; a mark stands at those whose wording is not in force today."""
     columns = ("card", "slug", "code", "level", "categories", "name")
     rows, marked = [], False
+    drafts: dict[str, None] = {}
     for card in cards:
         force = in_force(card.point)
+        drafts |= {force.held: None} if force.draft else {}
         marked = marked or not force.in_force
         categories = str(len(card.categories)) if len(card.categories) > 1 else "–"
         rows.append(
@@ -35,6 +38,8 @@ def cards_page(cards: Iterable[Card], in_force: Callable[[int], InForce], langua
             )
         )
     page = Page()
+    for edition in drafts:
+        page.paragraph(text(language, "advisory.draft", held=edition), "loud")
     if marked:
         page.paragraph(text(language, "report.cards.not_in_force"), "loud")
     page.add(Table(tuple(text(language, f"report.cards.{name}") for name in columns), tuple(rows)))
@@ -45,6 +50,8 @@ def decisions_page(decisions: Sequence[DecisionDict], words: Words, record: str 
     """Many decisions on one person in a table, in the order given."""
     page = Page()
     day = decisions[0]["as_of"] if decisions else ""
+    for edition in dict.fromkeys(one["edition"] for one in decisions if "draft" in one):
+        page.paragraph(words.say("advisory.draft", held=edition), "loud")
     if any(not one["in_force"] for one in decisions):
         page.paragraph(words.say("report.decisions.advisory", day=day), "loud")
     page.heading(words.say("report.decisions.title", record=record or "?", day=day), 1)
@@ -75,13 +82,16 @@ def _decision_row(one: DecisionDict, words: Words) -> tuple[str, ...]:
     )
 
 
-def needs_page(
-    found: Sequence[Need], card: Card, category: str, force: InForce, day: str, language: Language
-) -> Page:
-    """What a check of a card will ask for."""
-    page = Page()
-    if not force.in_force:
-        page.paragraph(text(language, "report.decisions.advisory", day=day), "loud")
+def needs_page(found: Way, card: Card, category: str, force: InForce, words: Words, advised: str) -> Page:
+    """What a check of a card will ask for: alternatives, what goes together, and where a reading splits them.
+
+    `advised` is the warning that the wording is not in force, empty where it is.
+    """
+    page, language = Page(), words.language
+    if force.draft:
+        page.paragraph(text(language, "advisory.draft", held=force.held), "loud")
+    if advised:
+        page.paragraph(advised, "loud")
     named = text(language, f"category.{category}")
     page.heading(
         text(
@@ -93,17 +103,67 @@ def needs_page(
         ),
         1,
     )
-    if not found:
-        page.paragraph(text(language, "report.needs.nothing"))
-    for need in found:
-        lines = (
-            text(language, "report.needs.fields", fields=", ".join(need.fields)),
-            text(language, "report.decision.document", document=need.document),
-        )
-        quotes = ((need.quote, need.requirement),) if need.quote else ()
-        page.add(Entry(need.asks, quotes=quotes, lines=lines))
-    page.paragraph(text(language, "report.needs.note"), "quiet")
+    for part in found.parts if found.kind == "all" and found.parts else (found,):
+        _way(page, part, words, 0)
+    if _has_alternatives(found):
+        page.paragraph(text(language, "report.needs.note"), "quiet")
     return page
+
+
+def _way(page: Page, way: Way, words: Words, depth: int, lead: str = "", sign: str = "") -> None:
+    if way.need is not None:
+        page.add(_need(way.need, words.language, depth, lead, sign))
+        return
+    if not way.parts:
+        page.entry(lead + words.say("report.needs.nothing" if way.kind == "all" else "ask.never"), sign, "", depth)
+        return
+    if way.kind == "by_reading":
+        asked = "; ".join(_question(reading, words) for reading in way.readings)
+        said = lead + words.say("report.needs.by_reading", n=len(way.readings), question=asked)
+        shared = _shared(way)
+        if shared is None:
+            page.entry(said, sign or "≠", "open", depth)
+        else:
+            page.add(replace(_need(shared, words.language, depth, "", sign or "≠"), text=said, tone="open"))
+        for part in way.parts:
+            choices = [
+                " + ".join(words.answer(*one) for one in zip(way.readings, given, strict=True))
+                for given in part.given
+            ]
+            said = words.say("report.decision.if", answer=f" {words.say('report.or')} ".join(choices))
+            if shared is not None and part.need is not None:
+                page.entry(said + part.need.asks, "", "", depth + 1)
+            else:
+                _way(page, part, words, depth + 1, said)
+        return
+    page.entry(lead + words.say(f"report.needs.{way.kind}"), sign, "", depth)
+    for number, part in enumerate(way.parts, 1):
+        _way(page, part, words, depth + 1, sign=f"({number})" if way.kind == "any" else "")
+
+
+def _shared(way: Way) -> Need | None:
+    """What the parts have in common where all of them rest on the same words: their quote, fields and document."""
+    found = [part.need for part in way.parts if part.need is not None]
+    if not found or len({(one.quote, one.document) for one in found}) > 1:
+        return None
+    fields = dict.fromkeys(field for one in found for field in one.fields)
+    return replace(found[0], fields=tuple(fields))
+
+
+def _question(reading: str, words: Words) -> str:
+    known = words.readings.get(reading)
+    return f"{known.question.text(words.language)} ({reading})" if known else reading
+
+
+def _need(need: Need, language: Language, depth: int, lead: str, sign: str) -> Entry:
+    fields = [text(language, "report.needs.fields", fields=", ".join(need.fields))] if need.fields else []
+    lines = (*fields, text(language, "report.decision.document", document=need.document))
+    quotes = ((need.quote, need.requirement),) if need.quote else ()
+    return Entry(lead + need.asks, sign, depth=depth, quotes=quotes, lines=lines)
+
+
+def _has_alternatives(way: Way) -> bool:
+    return (way.kind == "any" and len(way.parts) > 1) or any(map(_has_alternatives, way.parts))
 
 
 def comparisons_page(found: Mapping[str, Sequence[Comparison]], words: Words, day: str) -> Page:

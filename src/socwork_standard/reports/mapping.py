@@ -1,5 +1,6 @@
 """A mapped curriculum on a page: each outcome with its suggestions and the words that carry them, then the coverage."""
 
+from socwork_standard.curriculum.force import advisory
 from socwork_standard.data.standard import Standard
 from socwork_standard.i18n import text
 from socwork_standard.model.base import Language
@@ -13,6 +14,9 @@ def mapping_page(curriculum: Curriculum, mapping: Mapping, standard: Standard, l
     page.heading(text(language, "map.title", programme=curriculum.programme.title), 1)
     matched = sum(one.state == "suggested" for one in mapping.outcomes)
     page.paragraph(text(language, "map.sum", n=len(mapping.outcomes), matched=matched))
+    page.paragraph(text(language, "map.edition", edition=mapping.edition, day=mapping.as_of.isoformat()))
+    for line in advisory(standard, mapping.superseded, mapping.as_of, language):
+        page.paragraph(line, "loud")
     page.paragraph(text(language, "map.note"), "loud")
     titles = {course.code: course.title for course in curriculum.courses}
     course = None

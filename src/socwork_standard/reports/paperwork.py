@@ -7,9 +7,11 @@ from datetime import date
 
 from socwork_standard.data.standard import Standard
 from socwork_standard.model.base import Language
+from socwork_standard.model.decision import Finding
 from socwork_standard.model.record import StaffRecord
 from socwork_standard.register.model import RegisterProblem
-from socwork_standard.register.result import Verdict
+from socwork_standard.register.result import RegisterResult, Verdict
+from socwork_standard.register.summary import drafts
 from socwork_standard.reports.entries import ENTRY
 from socwork_standard.reports.register import RegisterReport
 from socwork_standard.text import nfc
@@ -128,10 +130,38 @@ def order_words(standard: Standard, requirement: str, verdict: Verdict, day: dat
     return [(one.kk, one.id) for one in clauses]
 
 
+def grounds(result: RegisterResult, record: StaffRecord, verdict: Verdict) -> list[Finding]:
+    """What a yes rests on: of the way that is met, each requirement with what of the record meets it."""
+    asked = result.question
+    decision = result.checker.check(
+        record,
+        verdict.card,
+        verdict.category,
+        as_of=asked.as_of,
+        policy=asked.policy,
+        language=asked.language,
+    )
+    return [leaf for finding in decision.findings for leaf in _met(finding)]
+
+
+def _met(finding: Finding) -> Iterator[Finding]:
+    """The requirements under a finding that are met: of alternatives the first that is."""
+    children = finding["children"]
+    if not children:
+        if finding["outcome"] == "met":
+            yield finding
+    elif finding["kind"] == "all_of":
+        for child in children:
+            yield from _met(child)
+    else:
+        yield from _met(next((one for one in children if one["outcome"] == "met"), children[0]))
+
+
 def advisories(report: RegisterReport, verdicts: tuple[Verdict, ...]) -> list[str]:
-    """That a wording used is not in force, in the words of a decision; once for each card."""
+    """That nobody reviewed the rules, and that a wording used is not in force, in the words of a decision."""
     standard, day = report.result.standard, report.result.question.as_of
-    found = []
+    unreviewed = drafts(report.result, (one.card for one in verdicts))
+    found = [report.say("advisory.draft", held=edition) for edition in unreviewed]
     for point in dict.fromkeys(one.card for one in verdicts if not one.in_force):
         force = standard.in_force(point, day)
         values = {"point": point, "day": day.isoformat(), "held": force.held}

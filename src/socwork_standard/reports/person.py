@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from socwork_standard.eligibility.evaluate import STATUSES
-from socwork_standard.model.decision import Missing
+from socwork_standard.eligibility.service import NO
+from socwork_standard.model.decision import Finding, Missing
 from socwork_standard.register.result import Verdict
 from socwork_standard.reports.decision import STATUS_TONES
 from socwork_standard.reports.page import Blank, Entry, Page, Table
-from socwork_standard.reports.paperwork import Person, Plain, advisories, order_words, shortened
+from socwork_standard.reports.paperwork import Person, Plain, advisories, grounds, order_words, shortened
 from socwork_standard.reports.register import RegisterReport
 
 MOST_EXPLAINED = 2
@@ -101,6 +102,8 @@ class _Sheet:
         page.heading(self._report.card(verdict.card, verdict.category))
         status = words.status(verdict.status).partition(" ")
         page.add(Entry(status[2], status[0], STATUS_TONES[verdict.status], lines=tuple(self._when(verdict))))
+        if verdict.status == "eligible":
+            self._grounds(verdict)
         unmet = [one for one in verdict.missing if one["kind"] != "fact"]
         facts = [one for one in verdict.missing if one["kind"] == "fact"]
         parts: tuple[tuple[str, list[Missing], Callable[[Missing, Verdict], Entry]], ...] = (
@@ -118,6 +121,20 @@ class _Sheet:
         if notes:
             page.heading(self._say("report.decision.notes"), 3)
             self._some([Entry(self._cut(one)) for one in notes])
+
+    def _grounds(self, verdict: Verdict) -> None:
+        """Which diploma, service or course met which words of the order."""
+        found = grounds(self._report.result, self._person.record, verdict)
+        if found:
+            self._page.heading(self._say("paper.sheet.grounds"), 3)
+        self._some([self._ground(one) for one in found])
+
+    def _ground(self, one: Finding) -> Entry:
+        other = self._say(f"found.match.{NO}")
+        lines = [line for line in one.get("found", ()) if other not in line.split(_REMARK)]
+        quotes = ((self._cut(one["quote"]), one["id"]),) if one["quote"] else ()
+        shown = [self._cut(self._plain.of(line, self._person.record)) for line in lines[: self._room.entries]]
+        return Entry(self._cut(one["text"]), "✓", "good", quotes=quotes, lines=tuple(shown))
 
     def _when(self, verdict: Verdict) -> Iterator[str]:
         day = verdict.eligible_from
@@ -176,3 +193,5 @@ class _Sheet:
 
 
 _MORE = "…"
+_REMARK = " – "
+"""What stands between the parts of a line on what the record holds (eligibility.describe)."""

@@ -1,10 +1,11 @@
 """Plans and succession on a page."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from socwork_standard.i18n import duration, text
 from socwork_standard.model.base import Language
 from socwork_standard.model.plan import Plan, PlanStep, Way
+from socwork_standard.model.reading import Reading
 from socwork_standard.planning.succession import WHEN, Successor
 from socwork_standard.reports.page import Entry, Page, Table, Tone
 
@@ -12,15 +13,18 @@ Title = Callable[[int], str]
 """The name of a card."""
 
 
-def plan_page(plan: Plan, title: Title, language: Language) -> Page:
+def plan_page(plan: Plan, title: Title, readings: Mapping[str, Reading], language: Language) -> Page:
     """A plan: the answer, the ways compared, each way step by step, and what all of it rests on."""
-    return _PlanPage(plan, title, language).build()
+    return _PlanPage(plan, title, readings, language).build()
 
 
 class _PlanPage:
-    def __init__(self, plan: Plan, title: Title, language: Language) -> None:
+    def __init__(
+        self, plan: Plan, title: Title, readings: Mapping[str, Reading], language: Language
+    ) -> None:
         self._plan = plan
         self._title = title
+        self._readings = readings
         self._language: Language = language
         self._page = Page()
 
@@ -31,7 +35,7 @@ class _PlanPage:
         """The whole page."""
         plan, page = self._plan, self._page
         notes = list(plan.notes)
-        if not plan.in_force and plan.ways:
+        for _ in range(plan.draft + (not plan.in_force and bool(plan.ways))):
             page.paragraph(notes.pop(0), "loud")
         category = self._say(f"category.{plan.category}")
         names = {"card": plan.card, "name": self._title(plan.card), "category": category}
@@ -101,18 +105,25 @@ class _PlanPage:
         if step.after:
             lines.append(self._say("plan.step.after", steps=", ".join(map(str, step.after))))
         if step.readings:
-            lines.append(self._say("plan.step.readings", readings=", ".join(step.readings)))
+            asked = "; ".join(map(self._question, dict.fromkeys(step.readings)))
+            lines.append(self._say("plan.step.readings", readings=asked))
         if not step.in_force:
             lines.append(self._say("plan.step.not_in_force"))
         quotes = ((step.quote, ", ".join(step.words)),) if step.quote and len(step.words) == 1 else ()
         self._page.add(Entry(said, f"{step.number}.", quotes=quotes, lines=tuple(lines)))
 
+    def _question(self, reading: str) -> str:
+        known = self._readings.get(reading)
+        return f"{known.question.text(self._language)} ({reading})" if known else reading
+
     def _reading(self, number: int) -> str:
         one = self._plan.readings[number]
+        known = self._readings.get(one.reading)
+        labels = {answer.id: answer.label.text(self._language) for answer in known.answers} if known else {}
         return self._say(
             "plan.reading",
             reading=one.reading,
-            answer=one.answer,
+            answer=labels.get(one.answer, one.answer),
             day=one.arrival or "–",
             question=one.question,
         )

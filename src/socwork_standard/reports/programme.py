@@ -15,6 +15,7 @@ from socwork_standard.model.graduate import (
     NotKnownDict,
     WhatIfDict,
 )
+from socwork_standard.programme.coverage_cells import amount
 from socwork_standard.reports.decision import STATUS_SIGNS, STATUS_TONES, Words
 from socwork_standard.reports.page import Entry, Page, Table
 
@@ -223,7 +224,7 @@ def what_if_page(found: WhatIfDict, words: Words, standard: Standard) -> Page:
     page = Page()
     courses = ", ".join(found["dropped"])
     page.heading(words.say("whatif.title", programme=found["programme"], courses=courses), 1)
-    lost, left = (f"{found[key]:g}" for key in ("credits_lost", "credits_left"))
+    lost, left = (amount(found[key]) for key in ("credits_lost", "credits_left"))
     page.paragraph(words.say("whatif.credits", lost=lost, left=left))
     if found["credits_not_known"]:
         page.paragraph(words.say("whatif.credits.not_known", courses=", ".join(found["credits_not_known"])))

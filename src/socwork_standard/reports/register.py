@@ -85,7 +85,9 @@ class RegisterReport(RegisterWords):
         found = self.result.upcoming
         day = self.result.question.as_of.isoformat()
         doubtful = sorted({one.card for one in found if not one.in_force})
-        loud = [self.say("staff.advisory.upcoming", cards=numbers(doubtful))] if doubtful else []
+        loud = self.draft()
+        if doubtful:
+            loud.append(self.say("staff.advisory.upcoming", n=min(len(doubtful), 2), cards=numbers(doubtful)))
         loud.extend(self.partial())
         columns = (
             self.column("within", 13),

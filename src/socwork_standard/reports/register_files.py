@@ -12,14 +12,17 @@ from socwork_standard.eligibility.evaluate import STATUSES
 from socwork_standard.errors import MissingExtra
 from socwork_standard.register.model import RegisterProblem
 from socwork_standard.register.result import RegisterResult, Upcoming, Verdict
-from socwork_standard.register.summary import by_card, by_status, problem_counts, summary
-from socwork_standard.reports.page import Page, Table
+from socwork_standard.register.summary import by_card, by_status, problem_counts, summary, unanswered
+from socwork_standard.reports.page import Entry, Page, Table, Tone
 from socwork_standard.reports.register import RegisterReport
 from socwork_standard.sheets.parquet import INSTALL
 
 if TYPE_CHECKING:
     import pyarrow as pa  # type: ignore[import-untyped]
 
+MOST_PROBLEMS = 20
+"""So many problems are shown with their places; a report holds all."""
+_PROBLEM_SIGNS: dict[str, tuple[str, Tone]] = {"error": ("✗", "bad"), "notice": ("!", "open")}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -61,6 +64,7 @@ def all_data(result: RegisterResult) -> dict[str, Any]:
         "verdicts": [verdict_data(one, result) for one in result.verdicts],
         "upcoming": [upcoming_data(one) for one in result.upcoming],
         "problems": [problem_data(one) for one in result.problems],
+        "unanswered": [asdict(one) for one in unanswered(result)],
         "undecided": list(result.undecided),
         "unrecognised": [asdict(one) for one in result.register.unrecognised],
     }
@@ -179,8 +183,8 @@ def _arrow() -> Any:  # noqa: ANN401 - pyarrow has no types
 
 
 def verdict_rows(report: RegisterReport) -> Iterator[Iterable[str | int | date | None]]:
-    """The cells of every verdict."""
-    return (report.verdict(one) for one in report.result.verdicts)
+    """The cells of every verdict, and of everybody without one."""
+    return (cells for cells, _ in report.verdicts())
 
 
 # -- the summary on a page ----------------------------------------------------------------------------------------
@@ -211,7 +215,32 @@ def summary_page(report: RegisterReport) -> Page:
         page.add(
             Table(headings, tuple((code, str(n), examples[code].message) for code, n in problems.items()))
         )
+        _first_problems(page, report)
     return page
+
+
+def _first_problems(page: Page, report: RegisterReport) -> None:
+    """The first problems with their places and mends, errors before notices, and where all of them are."""
+    found = sorted(report.result.problems, key=lambda one: one.severity != "error")
+    page.heading(report.say("staff.first_problems"))
+    for one in found[:MOST_PROBLEMS]:
+        sign, tone = _PROBLEM_SIGNS[one.severity]
+        page.add(Entry(f"{one.code} {_place(one, report)}", sign, tone, lines=(one.message, one.mend)))
+    left = len(found) - MOST_PROBLEMS
+    if left > 0:
+        page.entry(report.say("staff.more_problems", n=left), "…", "quiet")
+
+
+def _place(one: RegisterProblem, report: RegisterReport) -> str:
+    """Sheet, row, column and value of a problem, those that it has."""
+    cells = (one.sheet, one.row, one.column, one.value or None)
+    names = ("sheet", "row", "column", "value")
+    parts = [
+        f"{report.say(f'staff.column.{name}')}: {cell}"
+        for name, cell in zip(names, cells, strict=True)
+        if cell is not None
+    ]
+    return ", ".join(parts) or report.result.register.source
 
 
 def _figures(counts: Any) -> tuple[str, ...]:  # noqa: ANN401 - counts by status

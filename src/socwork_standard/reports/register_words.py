@@ -9,7 +9,7 @@ from typing import Literal
 from socwork_standard.model.decision import Contested, Status
 from socwork_standard.register.answered import name_of
 from socwork_standard.register.result import RegisterResult, Verdict
-from socwork_standard.register.summary import Unanswered, not_in_force, unanswered
+from socwork_standard.register.summary import Unanswered, drafts, not_in_force, unanswered
 from socwork_standard.reports.decision import Words
 from socwork_standard.sheets.report import Column, Tone
 
@@ -86,16 +86,21 @@ class RegisterWords:
         return found
 
     def loud(self) -> list[str]:
-        """What must not be overlooked: a wording not in force, people not looked at."""
+        """What must not be overlooked: rules nobody reviewed, a wording not in force, people not looked at."""
         day = self.result.question.as_of
         cards = not_in_force(self.result)
         early = [card for card in cards if self.result.standard.in_force(card, day).actual is None]
         late = [card for card in cards if card not in early]
-        found = []
+        found = self.draft()
         for key, some in (("staff.advisory.before", early), ("staff.advisory", late)):
             if some:
-                found.append(self.say(key, cards=numbers(some), day=day.isoformat()))
+                found.append(self.say(key, n=min(len(some), 2), cards=numbers(some), day=day.isoformat()))
         return [*found, *self.partial()]
+
+    def draft(self) -> list[str]:
+        """That nobody has reviewed the rules, where that is so."""
+        found = drafts(self.result)
+        return [self.say("advisory.draft", held=", ".join(found))] if found else []
 
     def partial(self) -> list[str]:
         """That people were not looked at, where that is so."""

@@ -63,7 +63,9 @@ def _row(at: int, row: Row, standard: Standard, language: Language) -> Entry:
     if link.decisions:
         decided = "; ".join(person(language, one) for one in latest(link.decisions))
         lines.append(text(language, f"review.state.{link.state}", said=decided))
-        lines += [text(language, "review.why", why=one.why) for one in latest(link.decisions) if one.why]
+        said_why = [one for one in latest(link.decisions) if one.why]
+        key = "review.why" if len(latest(link.decisions)) == 1 else "review.why_of"
+        lines += [text(language, key, by=one.by, why=one.why) for one in said_why]
     return Entry(said, f"{at}.", TONES[link.state], lines=tuple(lines))
 
 
@@ -174,8 +176,10 @@ def agreement_page(
         place = f"{first.course} {first.outcome or ''}".strip()
         words = texts.get((first.course, first.outcome))
         label = label_of(standard, first.competency, language)
-        lines = [*([words] if words else []), person(language, first), person(language, second)]
-        lines += [text(language, "review.why", why=each.why) for each in (first, second) if each.why]
+        lines = [words] if words else []
+        for each in (first, second):
+            lines.append(person(language, each))
+            lines += [text(language, "review.why_of", by=each.by, why=each.why)] if each.why else []
         page.add(Entry(f"{place}: {label} ({first.competency})", "≠", "open", lines=tuple(lines)))
     return page
 

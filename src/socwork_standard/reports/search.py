@@ -19,6 +19,8 @@ def search_page(query: str, answer: Answer, standard: Standard, language: Langua
     page.heading(text(language, "report.search.title", query=query, n=answer.total), 1)
     if answer.unknown:
         page.paragraph(text(language, "report.search.unknown", words=", ".join(answer.unknown)))
+    if answer.passed_over and not answer.total:
+        page.paragraph(text(language, "report.search.everywhere", words=", ".join(answer.passed_over)))
     names = {card.point: card.name.text(language) for card in standard.cards}
     skills = {one.id: one.text(language) for card in standard.cards for one in card.skills()}
     for hit in answer.hits:

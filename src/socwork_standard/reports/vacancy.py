@@ -31,7 +31,7 @@ def as_plain(page: Page) -> str:
         if isinstance(block, Heading):
             lines += ["", block.text] if lines else [block.text]
         elif isinstance(block, Paragraph):
-            lines += ["", block.text]
+            lines += ["", block.text] if lines else [block.text]
         elif isinstance(block, Entry):
             lines.append(f"{'  ' * block.depth}– {block.text}")
     return "\n".join(lines) + "\n"
@@ -51,6 +51,7 @@ class _Vacancy:
 
     def build(self, *, full: bool) -> Page:
         card, page = self._card, self._page
+        self._warn()
         title = short_title(card.name.text(self._language))
         if len(card.categories) > 1:
             title = f"{title}, {self._say(f'category.{self._category}')}"
@@ -66,6 +67,14 @@ class _Vacancy:
                 page.entry(one)
         page.paragraph(self._origin(), "quiet")
         return page
+
+    def _warn(self) -> None:
+        """First of all: rules that nobody reviewed, and a wording that is not in force on the day."""
+        force = self._standard.in_force(self._card.point, self._day)
+        if force.draft:
+            self._page.paragraph(self._say("advisory.draft", held=force.held), "loud")
+        if not force.in_force:
+            self._page.paragraph(self._say("vacancy.not_in_force", day=self._day.isoformat()), "loud")
 
     def _duties(self) -> None:
         listed = self._card.function_list
@@ -138,7 +147,7 @@ class _Vacancy:
         return "; ".join(getattr(known[one], self._language) for one in slugs) or item.text("kk")
 
     def _origin(self) -> str:
-        """What the text rests on, and a warning where that wording is not in force."""
+        """What the text rests on."""
         force = self._standard.in_force(self._card.point, self._day)
         name = self._standard.editions_file.name.text(self._language)
         edition = self._standard.edition(force.held).title.text(self._language)
@@ -152,8 +161,6 @@ class _Vacancy:
         )
         if self._language != "kk":
             said += " " + self._say("report.card.unofficial")
-        if not force.in_force:
-            said += " " + self._say("vacancy.not_in_force", day=self._day.isoformat())
         return said
 
 

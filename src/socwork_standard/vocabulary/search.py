@@ -30,7 +30,17 @@ LONG = 7
 """Words are compared by their beginning from 3 letters on; from 4 one letter may be wrong, from 7 two."""
 
 FIRST_HITS = 20
+EVERYWHERE = frozenset(
+    fold(word)
+    for word in "және мен бен пен менен үшін туралы де да та те немесе "
+    "и в во на по с со к ко из у о об для от до при или а но не без же ли бы "
+    "and or of the a an in on at for to with by from as".split()
+)
+"""Words that stand in most texts and tell nothing; they are passed over."""
+
 _WORD = re.compile(r"\w+")
+_CODE = re.compile(r"[^\W_]*\d[^\W_]*(?:[.-][^\W_]*\d[^\W_]*)+")
+"""Figures joined by dots or hyphens: ids (`13.1.2.a3`) and codes (`3412-0-008`)."""
 _MOST_LETTERS = 60
 _MOST_WORDS = 30
 _NEAR_ENOUGH = 0.55
@@ -53,11 +63,15 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The hits of a query, best first; `total` counts them before the limit; `unknown` words matched nothing."""
+    """The hits of a query, best first; `total` counts them before the limit.
+
+    `unknown` words matched nothing; `passed_over` are words such as `and`, which stand everywhere.
+    """
 
     hits: tuple[Hit, ...]
     total: int
     unknown: tuple[str, ...]
+    passed_over: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,21 +121,37 @@ class Search:
         card: int | None = None,
         limit: int | None = FIRST_HITS,
     ) -> Answer:
-        """Everything that `query` finds, best first; only of these kinds, and of this card where one is given."""
-        asked = list(dict.fromkeys(_tokens(query)))[:_MOST_WORDS]
-        matches = {word: self._matches(word[:_MOST_LETTERS]) for word in asked}
+        """Everything that `query` finds, best first; only of these kinds, and of this card where one is given.
+
+        An id or code typed in full is answered by what has it and nothing else; one that nothing has is `unknown`.
+        """
         wanted = {
             number
             for number, thing in enumerate(self._things)
             if thing.kind in kinds and (card is None or card in thing.cards)
         }
+        if _CODE.fullmatch(query.strip()):
+            coded = self._codes.get(code_form(query), ())
+            if coded or not self._stands_somewhere(query):
+                found = [self._hit(at, 1.0, self._things[at].texts[0], card) for at in coded if at in wanted]
+                found.sort(key=_order)
+                return Answer(tuple(found[:limit]), len(found), () if coded else (query.strip(),))
+        words = list(dict.fromkeys(_tokens(query)))
+        asked = [word for word in words if fold(word) not in EVERYWHERE][:_MOST_WORDS]
+        matches = {word: self._matches(word[:_MOST_LETTERS]) for word in asked}
         best = self._by_words({word: found for word, found in matches.items() if found}, wanted)
         by_code = wanted.intersection(self._codes.get(code_form(query), ()))
         best |= {number: (1.0, self._things[number].texts[0]) for number in by_code}
         hits = [self._hit(number, score, text, card) for number, (score, text) in best.items()]
         hits.sort(key=_order)
         unknown = tuple(word for word, found in matches.items() if not found and word.isalpha())
-        return Answer(tuple(hits[:limit]), len(hits), unknown)
+        passed_over = tuple(word for word in words if fold(word) in EVERYWHERE)
+        return Answer(tuple(hits[:limit]), len(hits), unknown, passed_over)
+
+    def _stands_somewhere(self, query: str) -> bool:
+        """Do figures that look like a code, such as a date, stand in some text as they were typed?"""
+        wanted = normalise(query)
+        return any(wanted in normalise(row.text.text) for row in self._rows)
 
     def _hit(self, number: int, score: float, text: Text, card: int | None) -> Hit:
         thing = self._things[number]

@@ -13,7 +13,7 @@ from starlette.datastructures import UploadFile
 from starlette.formparsers import FormParser, MultiPartParser
 from starlette.requests import Request
 
-from socwork_standard.errors import InputError
+from socwork_standard.errors import THE_FORM, InputError
 from socwork_standard.model.record import Education, Experience, StaffRecord, Training
 
 State = Literal["unknown", "none", "list"]
@@ -86,7 +86,7 @@ async def read_uploads(request: Request) -> tuple[dict[str, str], dict[str, Uplo
         parsed = await parser.parse()
     except MultiPartException as failure:
         raise InputError(
-            "the form cannot be read ({reason}).", "", "Send it again.", reason=failure.message
+            "the form cannot be read ({reason}).", THE_FORM, "Send it again.", reason=failure.message
         ) from None
     fields: dict[str, str] = {}
     files: dict[str, Upload] = {}

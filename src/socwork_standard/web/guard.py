@@ -66,12 +66,17 @@ class Guard:
 
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
         started = False
+        head = scope["method"] == "HEAD"
+        if head:  # answered as GET is, without the body
+            scope = {**scope, "method": "GET"}
 
         async def sending(message: Message) -> None:
             nonlocal started
             if message["type"] == "http.response.start":
                 started = True
                 _finish(MutableHeaders(scope=message), scope)
+            elif head:
+                message = {**message, "body": b""}
             await send(message)
 
         request = Request(scope, receive)

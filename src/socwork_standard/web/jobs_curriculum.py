@@ -178,7 +178,7 @@ def _asked(given: Given) -> tuple[ReadCurriculum, tuple[MappingDecision, ...]] |
     try:
         question = CurriculumQuestion.model_validate_json(given.body)
     except ValidationError as failure:
-        return Invalid([{key: one[key] for key in ("type", "loc", "msg")} for one in failure.errors()])
+        return Invalid([dict(one) for one in failure.errors(include_url=False)])
     said: list[MappingDecision] = []
     for number, one in enumerate(question.decisions):
         # The same care as with files: one person says one thing about one link on one day.

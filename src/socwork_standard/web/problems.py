@@ -1,15 +1,26 @@
 """Everything that can go wrong, told twice: RFC 9457 for programs, a readable page for people."""
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from socwork_standard.errors import DataError, InputError, Located, LookupFailure, MissingExtra, SocworkError
+from socwork_standard.data.refusals import placed, refusal
+from socwork_standard.errors import (
+    DataError,
+    InputError,
+    Located,
+    LookupFailure,
+    MissingExtra,
+    Said,
+    SocworkError,
+)
 from socwork_standard.i18n import place, said, text
 from socwork_standard.model.base import Language
+from socwork_standard.web.wording import sentence, told
 
 KINDS: dict[str, int] = {
     "bad-input": 422,
@@ -78,8 +89,8 @@ class Refused(Exception):
         self.problem = problem
 
 
-def problem_of(failure: SocworkError, language: Language) -> Problem:
-    """The problem that one of the package's own errors is."""
+def problem_of(failure: SocworkError, language: Language, *, api: bool = False) -> Problem:
+    """The problem that one of the package's own errors is; `api` says that a program asked, not a page."""
     kind = "mistake"
     for family, name in (
         (InputError, "bad-input"),
@@ -91,8 +102,48 @@ def problem_of(failure: SocworkError, language: Language) -> Problem:
             kind = name
     if not isinstance(failure, Located):
         return Problem(kind, str(failure))
-    what, mend = said(language, failure)
-    return Problem(kind, what, place(language, failure.where), mend)
+    what, mend = told(language, failure, api=api)
+    return Problem(kind, sentence(what), place(language, failure.where), mend)
+
+
+def invalid(found: Sequence[Mapping[str, Any]], body: object, language: Language) -> Problem:
+    """The problem that a request has as pydantic found it: each mistake with its place, in words of ours."""
+    errors = []
+    for one in map(placed, found):
+        what, mend = said(language, _refusal(one, body))
+        pointer = "/".join(map(str, one["loc"]))
+        errors.append({"pointer": pointer, "detail": sentence(what), "mend": mend})
+    first = errors[0]
+    return Problem("bad-input", first["detail"], first["pointer"], first["mend"], tuple(errors))
+
+
+def _refusal(one: Mapping[str, Any], body: object) -> DataError | InputError:
+    if one["type"] == "json_invalid":
+        why = str(one.get("ctx", {}).get("error", one["msg"]))
+        return InputError("this is no JSON ({reason}).", "", "Correct that line.", reason=Said(why))
+    failure = refusal({**one, "loc": _own_part(one, body)}, "", {}, InputError)
+    if failure.template == "{field} must be a list{shown}.":
+        mend = "Give a list: in JSON between [ and ]."
+        return InputError(failure.template, "", mend, **failure.values)
+    return failure
+
+
+def _own_part(one: Mapping[str, Any], body: object) -> tuple[str | int, ...]:
+    """The place that is meant, in a body without the names of the forms that were tried on it."""
+    steps = tuple(one["loc"])
+    if steps[:1] in {("query",), ("path",)}:
+        return steps[1:]
+    steps = steps[1:] if steps[:1] == ("body",) else steps
+    place: list[str | int] = []
+    here: Any = body
+    for step in steps:
+        within = isinstance(here, Mapping) and step in here
+        if within or (isinstance(here, list) and isinstance(step, int) and step < len(here)):
+            here = here[step]
+        elif one["type"] != "missing" or step != steps[-1]:
+            break
+        place.append(step)
+    return tuple(place or steps[-1:])
 
 
 def answer(request: Request, problem: Problem) -> Response:
@@ -108,7 +159,9 @@ def answer(request: Request, problem: Problem) -> Response:
         headers["WWW-Authenticate"] = 'Bearer realm="socwork"'
     if path.startswith("/api/"):
         body = json.dumps(problem.as_dict(language, path), ensure_ascii=False, indent=1) + "\n"
-        return Response(body, problem.code, headers, media_type="application/problem+json")
+        return Response(
+            body.encode("utf-8", "replace"), problem.code, headers, media_type="application/problem+json"
+        )
     from socwork_standard.web.render import render
 
     name = "token.html" if problem.kind == "token" else "problem.html"

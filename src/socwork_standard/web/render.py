@@ -66,6 +66,7 @@ def render(
             t=partial(text, language),
             lang=language,
             path=request.url.path,
+            drafts=_drafts(request),
             other_language=partial(_other_language, request),
             form=form,
             today=date.today().isoformat(),  # noqa: DTZ011 - the day at the user's place is meant
@@ -78,6 +79,12 @@ def render(
     if request.query_params.get("lang") == language or getattr(request.state, "lang", None) == language:
         response.set_cookie(COOKIE, language, max_age=YEAR, httponly=True, samesite="lax")
     return response
+
+
+def _drafts(request: Request) -> list[str]:
+    """The editions in use whose rules nobody has reviewed; every page says so."""
+    services = getattr(request.app.state, "services", None)
+    return [one.id for one in services.standard.editions if one.held and one.draft] if services else []
 
 
 def _other_language(request: Request, language: str) -> str:

@@ -127,6 +127,7 @@ class StaffDesk:
             "errors": sum(one.severity == "error" for one in result.problems),
             "unrecognised": len(result.register.unrecognised),
             "upcoming": len(result.upcoming),
+            "unanswered": len(report.unanswered),
             "persons": len(result.register.records),
         }
 
@@ -145,6 +146,10 @@ class StaffDesk:
     def upcoming(self, asked: Filter, first: int, most: int) -> Shown:
         """Some of those who become eligible."""
         return self._sift.upcoming(asked, first, most)
+
+    def unanswered(self, asked: Filter, first: int, most: int) -> Shown:
+        """Some of those without an answer."""
+        return self._sift.unanswered(asked, first, most)
 
     def names(self, asked: Filter, first: int, most: int) -> Shown:
         """Some of the names that were not recognised."""
@@ -282,7 +287,7 @@ class _Telling:
             raise InputError(
                 "the list has more than {most:,} rows.",
                 "",
-                "Split it, or use `socwork register` on the command line.",
+                "Split it, and send the parts one after another.",
                 most=self._rows,
             )
         self._tell("reading", done, total)

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from socwork_standard.model.base import CATEGORIES
 from socwork_standard.register.model import RegisterProblem, Unrecognised
 from socwork_standard.register.result import Upcoming, Verdict
+from socwork_standard.register.summary import Unanswered
 from socwork_standard.reports.register import RegisterReport
 
 Row = TypeVar("Row")
@@ -48,8 +49,9 @@ class Sift:
         self._report = report
         self._result = report.result
         verdicts = self._result.verdicts
-        units = sorted({one.unit for one in verdicts if one.unit})
-        unknown = [(NO_UNIT, report.say("staff.unit.none"))] if any(not one.unit for one in verdicts) else []
+        named = {one.unit or "" for one in verdicts} | {one.unit or "" for one in report.unanswered}
+        units = sorted(named - {""})
+        unknown = [(NO_UNIT, report.say("staff.unit.none"))] if "" in named else []
         cards = sorted(
             {(one.card, one.category) for one in verdicts}, key=lambda key: (key[0], CATEGORIES.index(key[1]))
         )
@@ -73,6 +75,10 @@ class Sift:
     def upcoming(self, asked: Filter, first: int, most: int) -> Shown:
         """Those who become eligible, the earliest first."""
         return self._shown(self._upcoming(asked), self._coming, first, most)
+
+    def unanswered(self, asked: Filter, first: int, most: int) -> Shown:
+        """Those without an answer, with the reason."""
+        return self._shown(self._unanswered(asked), asdict, first, most)
 
     def names(self, asked: Filter, first: int, most: int) -> Shown:
         """Names that were not recognised."""
@@ -135,6 +141,9 @@ class Sift:
         if what == "problems":
             problems = self._problems(asked)
             return len(problems), [problem_data(one) for one in problems[first : first + most]]
+        if what == "unanswered":
+            silent = self._unanswered(asked)
+            return len(silent), [asdict(one) for one in silent[first : first + most]]
         upcoming = self._upcoming(asked)
         return len(upcoming), [upcoming_data(one) for one in upcoming[first : first + most]]
 
@@ -183,6 +192,17 @@ class Sift:
             if (not asked.within or one.within <= asked.within)
             and _of(one, asked)
             and (not words or _holds(words, (one.record, one.unit or "")))
+        ]
+
+    def _unanswered(self, asked: Filter) -> list[Unanswered]:
+        words = asked.text.casefold().split()
+        return [
+            one
+            for one in self._report.unanswered
+            if (not asked.unit or (one.unit or NO_UNIT) == asked.unit)
+            and (not asked.code or one.code == asked.code)
+            and (not asked.record or one.record == asked.record)
+            and (not words or _holds(words, (one.record, one.unit or "", one.code, one.reason)))
         ]
 
 

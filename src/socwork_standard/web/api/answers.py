@@ -65,6 +65,8 @@ async def standard_answer(
     if is_known(request, headers):
         return Response(status_code=304, headers=headers)
     content = await services_of(request).workers.light(make)
+    if any_known(request):
+        return Response(status_code=304, headers=headers)
     body = content if isinstance(content, str) else json_text(content)
     return Response(body, 200, headers, media)
 
@@ -85,6 +87,11 @@ def standard_headers(request: Request, language: str) -> dict[str, str]:
 def is_known(request: Request, headers: dict[str, str]) -> bool:
     """Has the client this answer already?"""
     return headers["ETag"] in _tags(request.headers.get("if-none-match", ""))
+
+
+def any_known(request: Request) -> bool:
+    """Is the answer not wanted whatever it holds (`If-None-Match: *`), so long as there is one?"""
+    return request.headers.get("if-none-match", "").strip() == "*"
 
 
 def _tags(header: str) -> set[str]:

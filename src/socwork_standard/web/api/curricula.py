@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
-from fastapi.exceptions import RequestValidationError
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -14,6 +13,7 @@ from socwork_standard.model.mapping import MappingDict
 from socwork_standard.web import jobs_curriculum as jobs
 from socwork_standard.web.answers import day_of, json_answer
 from socwork_standard.web.api.answers import DayQuery, LangQuery, problems
+from socwork_standard.web.api.strict import known_form, refused
 from socwork_standard.web.forms import read_uploads
 from socwork_standard.web.jobs_curriculum import CurriculumQuestion, Given, Invalid, Wanted
 from socwork_standard.web.languages import language_of
@@ -52,6 +52,7 @@ _BODY = {
             "schema": {
                 "type": "object",
                 "required": ["file"],
+                "additionalProperties": False,
                 "properties": {
                     "file": {
                         **_FILE,
@@ -110,7 +111,7 @@ async def _answer(
     services = services_of(request)
     found = await services.workers.heavy(job, await _given(request), wanted)
     if isinstance(found, Invalid):
-        raise RequestValidationError(found.errors)
+        raise refused(found.errors, await request.body())
     return await services.workers.light(json_answer, found)
 
 
@@ -119,7 +120,8 @@ async def _given(request: Request) -> Given:
     most_pages = services_of(request).settings.limits.pdf_pages
     if not request.headers.get("content-type", "").startswith("multipart/form-data"):
         return Given(body=await request.body(), pdf_pages=most_pages)
-    _, files = await read_uploads(request)
+    fields, files = await read_uploads(request)
+    known_form(fields, files, (), ("file", "decisions"))
     if "file" not in files:
         raise InputError("no file was chosen.", "file", "Send the curriculum as the part named file.")
     sent = {name: (one.content, one.name) for name, one in files.items()}

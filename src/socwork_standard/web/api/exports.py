@@ -11,7 +11,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from typing_extensions import TypedDict
 
-from socwork_standard.exports.formats import Asked, Files, Part, export_format, formats_data
+from socwork_standard.exports.formats import (
+    Asked,
+    CurriculumPart,
+    Files,
+    Part,
+    export_format,
+    formats_data,
+)
 from socwork_standard.exports.framework import framework
 from socwork_standard.exports.identifiers import Identifiers, checked_base
 from socwork_standard.model.base import LANGUAGES, Language
@@ -19,6 +26,7 @@ from socwork_standard.web.answers import day_of
 from socwork_standard.web.api.answers import (
     DayQuery,
     LangQuery,
+    any_known,
     is_known,
     problems,
     standard_answer,
@@ -52,10 +60,21 @@ class ExportFormatRow(TypedDict):
     lost: list[Part]
 
 
+class CurriculumFormatRow(TypedDict):
+    """A format of what a curriculum covers: what it keeps of the curriculum, keeps in part, and loses."""
+
+    format: str
+    about: str
+    keeps: list[CurriculumPart]
+    partly: list[CurriculumPart]
+    lost: list[CurriculumPart]
+
+
 class FormatList(TypedDict):
-    """The formats that the standard can be written in."""
+    """The formats that the standard can be written in, and those of a curriculum's coverage (command line only)."""
 
     formats: list[ExportFormatRow]
+    curriculum_formats: list[CurriculumFormatRow]
 
 
 class VacancyText(TypedDict):
@@ -100,8 +119,10 @@ async def export(
     services = services_of(request)
     headers = standard_headers(request, lang or "all")
     headers["Content-Language"] = lang or ", ".join(LANGUAGES)
-    if is_known(request, headers):
+    if is_known(request, headers) or any_known(request):
         export_format(name)
+        for one in card or ():
+            services.standard.card(one)
         return Response(status_code=304, headers=headers)
     languages: tuple[Language, ...] = (lang,) if lang else LANGUAGES
     files = await services.workers.light(written, services, name, card or [], base_uri, languages)

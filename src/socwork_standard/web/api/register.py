@@ -15,9 +15,10 @@ from typing_extensions import TypedDict
 from socwork_standard.errors import InputError
 from socwork_standard.model.base import Language, Model
 from socwork_standard.model.policy import Policy
-from socwork_standard.web.answers import json_answer
+from socwork_standard.web.answers import day_of, json_answer
 from socwork_standard.web.api.answers import LangQuery, problems
 from socwork_standard.web.api.people import EXAMPLE
+from socwork_standard.web.api.strict import known_form, refused
 from socwork_standard.web.forms import Upload, read_uploads
 from socwork_standard.web.languages import language_of
 from socwork_standard.web.problems import Refused, problem_of
@@ -87,6 +88,8 @@ class RegisterResultBody(TypedDict):
     verdicts: list[dict[str, Any]]
     upcoming: list[dict[str, Any]]
     problems: list[dict[str, Any]]
+    unanswered: list[dict[str, Any]]
+    """people without a verdict, with the reason (R501 to R505) and the mend"""
     undecided: list[str]
     unrecognised: list[dict[str, Any]]
 
@@ -95,6 +98,10 @@ JOB_EXAMPLE = {"records": [EXAMPLE["record"]], "what": "held", "as_of": "2025-06
 _FORM = {
     "type": "object",
     "required": ["file"],
+    "additionalProperties": False,
+    "patternProperties": {
+        r"^reading\.": {"type": "string", "description": "the answer chosen for an open reading"}
+    },
     "properties": {
         "file": {"type": "string", "format": "binary", "description": "the staff list"},
         "names": {
@@ -103,13 +110,21 @@ _FORM = {
             "description": "an earlier report with its sheet of unrecognised names filled in",
         },
         "what": {"type": "string", "enum": ["held", "one", "all"]},
-        "card": {"type": "string"},
-        "category": {"type": "string"},
-        "day": {"type": "string", "description": "as 2025-06-01; absent: today"},
+        "card": {"type": "string", "description": "with `one`: number, slug, code or name"},
+        "category": {
+            "type": "string",
+            "description": "with `one` and a card: none, second, first or highest",
+        },
+        "as_of": {"type": "string", "description": "the day, as 2025-06-01; absent: today"},
+        "day": {"type": "string", "description": "the same as as_of, under the name that the page uses"},
         "sheet": {"type": "string", "description": "which sheet, where there are several"},
         "preset": {"type": "string", "description": "a set of answers to open readings"},
+        "decided_by": {"type": "string", "description": "who chose the answers"},
+        "reason": {"type": "string", "description": "why they were chosen"},
     },
 }
+_FILES = ("file", "names")
+_TEXTS = ("what", "card", "category", "as_of", "day", "sheet", "preset", "decided_by", "reason")
 _BODY = {
     "requestBody": {
         "required": True,
@@ -122,6 +137,7 @@ _BODY = {
         },
     }
 }
+PARTS = ("verdicts", "problems", "upcoming", "unanswered")
 JobId = Annotated[str, Path(max_length=100, description="the id that the list was given")]
 
 
@@ -166,13 +182,35 @@ async def _sent(request: Request, services: Services) -> Sent:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind == "multipart/form-data":
         given, files = await read_uploads(request)
-        return sent_of(services, given, files)
+        readings = [f"reading.{one}" for one in services.standard.readings]
+        known_form(given, files, (*_TEXTS, *readings), _FILES)
+        return sent_of(services, _one_question(given), files)
+    raw = await request.body()
     try:
-        asked = RegisterQuestion.model_validate_json(await request.body())
+        asked = RegisterQuestion.model_validate_json(raw)
     except ValidationError as failure:
-        raise _invalid(failure) from None
+        raise refused(failure.errors(include_url=False), raw) from None
     records = json.dumps({"staff": asked.records}, ensure_ascii=False).encode("utf-8", "replace")
-    return sent_of(services, _fields(asked), {"file": Upload("records.json", records)})
+    return sent_of(services, _one_question(_fields(asked)), {"file": Upload("records.json", records)})
+
+
+def _one_question(given: Mapping[str, str]) -> Mapping[str, str]:
+    """What is asked, with the names of the page's fields; `InputError` where two fields contradict each other."""
+    said = {name: given.get(name, "").strip() for name in ("as_of", "day", "what", "card", "category")}
+    for name in ("as_of", "day"):
+        day_of(said[name], name)
+    if said["as_of"] and said["day"] and said["as_of"] != said["day"]:
+        raise InputError("two different days are given in as_of and day.", "as_of", "Leave day out.")
+    lone = [name for name in ("card", "category") if said[name] and said[name] != "none"]
+    if lone and (said["what"] in {"held", "all"} or lone == ["category"]):
+        raise InputError(
+            "{name!r} goes with one card only, and {asked!r} was asked.",
+            lone[0],
+            "Leave {name} out, or ask what=one with a card.",
+            name=lone[0],
+            asked=said["what"] or "held",
+        )
+    return {**given, "day": said["as_of"] or said["day"]}
 
 
 def _fields(asked: RegisterQuestion) -> Mapping[str, str]:
@@ -187,18 +225,8 @@ def _fields(asked: RegisterQuestion) -> Mapping[str, str]:
         "what": asked.what or "",
         "card": "" if asked.card is None else str(asked.card),
         "category": asked.category or "",
-        "day": asked.as_of or "",
+        "as_of": asked.as_of or "",
     }
-
-
-def _invalid(failure: ValidationError) -> InputError:
-    first = failure.errors(include_url=False, include_input=False)[0]
-    return InputError(
-        "the body is no question about staff records ({reason}).",
-        "/".join(map(str, first["loc"])),
-        "See the example of POST /api/v1/register.",
-        reason=first["msg"],
-    )
 
 
 def _address(one: StaffList) -> str:
@@ -208,9 +236,10 @@ def _address(one: StaffList) -> str:
 def _state(one: StaffList, services: Services, language: Language) -> JobState:
     address, problem = _address(one), None
     if one.failure is not None:
-        found = one.failure.problem if isinstance(one.failure, Refused) else problem_of(one.failure, language)
+        failure = one.failure
+        found = failure.problem if isinstance(failure, Refused) else problem_of(failure, language, api=True)
         problem = found.as_dict(language, address)
-    parts = {name: f"{address}/{name}" for name in ("result", "verdicts", "problems", "upcoming")}
+    parts = {name: f"{address}/{name}" for name in ("result", *PARTS)}
     files = {name: f"{address}/files/{name}" for name in FILES}
     return {
         "id": one.id,
@@ -258,6 +287,7 @@ class Part(TypedDict, total=False):
     verdicts: list[dict[str, Any]]
     problems: list[dict[str, Any]]
     upcoming: list[dict[str, Any]]
+    unanswered: list[dict[str, Any]]
 
 
 @router.get(
@@ -274,7 +304,7 @@ async def register_file(request: Request, job: JobId, name: str, lang: LangQuery
 async def register_part(  # noqa: PLR0913 - each is one parameter of the address
     request: Request,
     job: JobId,
-    part: Literal["verdicts", "problems", "upcoming"],
+    part: Literal["verdicts", "problems", "upcoming", "unanswered"],
     status: Annotated[str, Query(description="eligible, not_eligible, needs_evidence or needs_ruling")] = "",
     unit: Annotated[str, Query(description="a unit; - for people without one")] = "",
     card: Annotated[str, Query(description="13, or 13:first")] = "",
@@ -287,7 +317,7 @@ async def register_part(  # noqa: PLR0913 - each is one parameter of the address
     limit: Annotated[int, Query(ge=1, le=_MOST, description="at most so many rows")] = 100,
     lang: LangQuery = None,
 ) -> Response:
-    """Give some verdicts, problems, or people who become eligible, filtered."""
+    """Give some verdicts, problems, people who become eligible, or people without an answer, filtered."""
     del lang, status, unit, card, record, q, severity, code, within
     staff = services_of(request).staff
     asked = filter_of(dict(request.query_params))

@@ -11,18 +11,22 @@ from starlette.responses import Response
 
 from socwork_standard.eligibility.rank import every_card
 from socwork_standard.eligibility.record import read_records
-from socwork_standard.errors import InputError, Located, LookupFailure, joined
-from socwork_standard.i18n import place, said
+from socwork_standard.errors import InputError, Located, LookupFailure, Said, joined
+from socwork_standard.i18n import has, place, text
 from socwork_standard.model.base import Language
+from socwork_standard.model.card import Card
 from socwork_standard.model.decision import DecisionDict
-from socwork_standard.model.record import StaffRecord
+from socwork_standard.model.record import StaffRecord, looks_like_iin
 from socwork_standard.reports.decision import decision_page, from_when, question
+from socwork_standard.reports.outdated import outdated
 from socwork_standard.web.answers import download, json_text
-from socwork_standard.web.forms import FACTS, FIELDS, PersonForm, read_form
+from socwork_standard.web.forms import FACTS, FIELDS, PersonForm, iso_day, read_form
 from socwork_standard.web.languages import language_of
+from socwork_standard.web.outdated import warning
 from socwork_standard.web.questions import Question, categories_of, choices, named_values
 from socwork_standard.web.render import render
 from socwork_standard.web.services import Services, services_of
+from socwork_standard.web.wording import sentence, told
 
 router = APIRouter()
 _FIELD = re.compile(r"[a-z_]+(?:\.[\w-]+)*")
@@ -94,11 +98,41 @@ def loaded(given: dict[str, str], services: Services) -> PersonForm:
 
 def wrong_in(failure: Located, form: PersonForm, language: Language) -> Wrong:
     """What is wrong, in words, and the field that it is about."""
-    what, mend = said(language, failure)
+    failure = as_typed(failure, form)
+    what, mend = told(language, failure)
     field = form.place(failure.where)
     if _FIELD.fullmatch(field):
-        return Wrong(f"{what[:1].upper()}{what[1:]} {mend}".strip(), field)
-    return Wrong(joined(what, place(language, failure.where), mend), "")
+        named = _label(field, language)
+        return Wrong(f"{named}{what if named else sentence(what)} {mend}".strip(), field)
+    return Wrong(joined(sentence(what), place(language, failure.where), mend), "")
+
+
+def as_typed(failure: Located, form: PersonForm) -> Located:
+    """The error with days as they were typed, not as records write them."""
+    typed = {iso_day(value.strip()): value.strip() for value in form.values.values()}
+
+    def back(value: object) -> object:
+        if isinstance(value, Said):
+            return Said(value.template, **{name: back(one) for name, one in value.values.items()})
+        return typed.get(value, value) if isinstance(value, str) else value
+
+    values = {name: back(value) for name, value in failure.values.items()}
+    return type(failure)(failure.template, failure.where, failure.mend_template, **values)
+
+
+def _label(field: str, language: Language) -> str:
+    """The name of a field as the form shows it, with the row in which it stands."""
+    fact, _, rest = field.partition(".")
+    number, _, name = rest.partition(".")
+    shown = f"web.field.{name or field}"
+    if not has(shown):
+        return ""
+    if not name:
+        return f"{text(language, shown)}: "
+    label = text(language, shown)
+    if not number.isdecimal():
+        return f"{label}: "
+    return f"{text(language, f'web.row.{fact}')} {int(number) + 1}, {label[:1].lower()}{label[1:]}: "
 
 
 def record_of(form: PersonForm, asked: Question, *, everything: bool = False) -> StaffRecord:
@@ -148,7 +182,17 @@ def person_context(
         "titles": services.titles(language),
         "wrong": trouble,
         "chosen": bool(asked.value("card")),
+        "advised": _advised(asked, card, language),
+        "personal": looks_like_iin(form.get("id").strip()),
     }
+
+
+def _advised(asked: Question, card: Card | None, language: Language) -> str:
+    """That the wording asked about is not the one in force on the day; empty where it is."""
+    standard, day = asked.services.standard, asked.day_or_today
+    if card is not None:
+        return warning(standard, card, day, language)
+    return outdated(standard, standard.points, language, day) if asked.value("card") == "all" else ""
 
 
 def _page(

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from socwork_standard.errors import InputError, joined
-from socwork_standard.i18n import failure, place, said, text
+from socwork_standard.i18n import failure, place, text
 from socwork_standard.model.base import Language
 from socwork_standard.web import jobs_curriculum as jobs
 from socwork_standard.web.answers import XLSX, download
@@ -21,6 +21,8 @@ from socwork_standard.web.pages.curriculum_words import CoverageBars, OutcomeLis
 from socwork_standard.web.problems import Problem, Refused
 from socwork_standard.web.render import HERE, render
 from socwork_standard.web.services import services_of
+from socwork_standard.web.wording import sentence
+from socwork_standard.web.wording import told as worded
 
 router = APIRouter()
 SAMPLE = HERE / "templates" / "curriculum_sample.yaml"
@@ -85,9 +87,9 @@ def _check_size(found: ReadFiles, most: int) -> None:
 
 def told(wrong: InputError, language: Language) -> str:
     """A mistake in a file, in words: what, where, how to mend it."""
-    what, mend = said(language, wrong)
+    what, mend = worded(language, wrong)
     where = "" if wrong.where in {"file", "decisions", ""} else place(language, wrong.where)
-    return joined(what[:1].upper() + what[1:], where, mend)
+    return joined(sentence(what), where, mend)
 
 
 def _start(request: Request, wrong: str = "") -> Response:

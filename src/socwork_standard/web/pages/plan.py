@@ -91,7 +91,7 @@ def _page(
     titles = services.titles(language)
     page, drawn = None, Markup()
     if found is not None:
-        page = blocks(plan_page(found, lambda point: titles[point], language))
+        page = blocks(plan_page(found, lambda point: titles[point], services.standard.readings, language))
         drawn = picture(services.standard, language, route_of(found))
     return render(
         request,

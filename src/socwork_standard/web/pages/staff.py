@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from socwork_standard.errors import InputError, LookupFailure, SocworkError
-from socwork_standard.i18n import said, text
+from socwork_standard.i18n import text
 from socwork_standard.model.base import CATEGORIES
 from socwork_standard.web.answers import XLSX, download
 from socwork_standard.web.forms import Upload, read_uploads
@@ -19,6 +19,7 @@ from socwork_standard.web.render import render
 from socwork_standard.web.services import services_of
 from socwork_standard.web.staff_lists import StaffList
 from socwork_standard.web.staff_question import WHAT, sent_of
+from socwork_standard.web.wording import sentence, told
 
 router = APIRouter()
 ACCEPTED = ".xlsx,.xlsm,.csv,.tsv,.txt,.json,.jsonl,.yaml,.yml,.parquet"
@@ -70,8 +71,9 @@ def _form(
     limits = services.settings.limits
     wrong = None
     if failure is not None:
-        what, mend = said(language, failure)
-        wrong = {"message": f"{what[:1].upper()}{what[1:]} {mend}".strip(), "field": failure.where}
+        what, mend = told(language, failure)
+        named = f"{text(language, 'web.field.day')}: {what}" if failure.where == "day" else sentence(what)
+        wrong = {"message": f"{named} {mend}".strip(), "field": failure.where}
     return render(
         request,
         "staff.html",

@@ -23,7 +23,7 @@ from socwork_standard.web.staff_rows import Shown
 router = APIRouter()
 SIZE = 50
 """Rows of one page."""
-LISTS = ("verdicts", "problems", "upcoming", "names")
+LISTS = ("verdicts", "unanswered", "problems", "upcoming", "names")
 _MOST = 1_000_000
 
 

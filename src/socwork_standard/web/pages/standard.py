@@ -6,20 +6,24 @@ from starlette.responses import Response
 
 from socwork_standard.data.standard import Standard
 from socwork_standard.exports.formats import FORMATS
-from socwork_standard.i18n import text
 from socwork_standard.ladder.closeness import compare_cards
 from socwork_standard.model.base import Language
 from socwork_standard.model.card import Card, Item, NamedEducation
 from socwork_standard.model.defect import Defect
 from socwork_standard.reports.ladder import closeness_page
+from socwork_standard.reports.outdated import outdated
+from socwork_standard.vocabulary.search import Answer
 from socwork_standard.vocabulary.searchable import KINDS, Place
 from socwork_standard.web.answers import day_of
 from socwork_standard.web.languages import language_of
+from socwork_standard.web.outdated import warning
 from socwork_standard.web.render import blocks, render
 from socwork_standard.web.services import services_of
 
 router = APIRouter()
 _SHOWN = 50
+_PLACES = 3
+"""So many places of a hit are shown."""
 
 
 @router.get("/cards")
@@ -52,21 +56,10 @@ async def card(request: Request, key: str) -> Response:
         view=CardWords(standard, found, language),
         day=day.isoformat(),
         force=standard.in_force(found.point, day),
-        warning=warning(standard, found, day.isoformat(), language),
+        warning=warning(standard, found, day, language),
         titles=services.titles(language),
         note=standard.editions_file.translations_note.text(language),
     )
-
-
-def warning(standard: Standard, card: Card, day: str, language: Language) -> str:
-    """Why the wording shown is not in force on the day; empty where it is."""
-    force = standard.in_force(card.point, day_of(day, "day"))
-    if force.in_force:
-        return ""
-    values = {"point": card.point, "day": day, "held": force.held}
-    if force.actual is None:
-        return text(language, "web.card.before", start=force.valid_from, **values)
-    return text(language, "web.card.replaced", until=force.valid_to, actual=force.actual, **values)
 
 
 class CardWords:
@@ -124,12 +117,18 @@ async def compare(request: Request) -> Response:
     """Show two cards compared by their competencies."""
     services, language = services_of(request), language_of(request)
     first, second = (request.query_params.get(name, "") for name in ("first", "second"))
-    page = None
+    page, shown = None, [services.standard.card(one).point for one in (first, second) if one]
     if first and second:
         found = await services.workers.light(compare_cards, services.standard, first, second)
         page = blocks(closeness_page(found, services.standard, language))
     return render(
-        request, "compare.html", titles=services.titles(language), first=first, second=second, page=page
+        request,
+        "compare.html",
+        titles=services.titles(language),
+        first=first,
+        second=second,
+        page=page,
+        advised=outdated(services.standard, shown, language),
     )
 
 
@@ -157,8 +156,15 @@ async def search(request: Request) -> Response:
         answer=answer,
         titles=services.titles(language),
         link=link,
-        most=3,
+        most=_PLACES,
+        advised=outdated(services.standard, _shown_cards(answer), language),
     )
+
+
+def _shown_cards(answer: Answer | None) -> set[int]:
+    """The cards of which the page shows words."""
+    hits = answer.hits if answer else ()
+    return {place.card for hit in hits for place in hit.places[:_PLACES]}
 
 
 def link(place: Place) -> str:
