@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from datetime import date
 from functools import lru_cache
 
 _QUOTES = dict.fromkeys(map(ord, "\"'`´«»“”„‟‘’‚‹›ʺʹ"), " ")
@@ -11,6 +12,7 @@ _KAZAKH = str.maketrans("әғқңөұүһі", "агкноууХи".lower())
 _SPACES = re.compile(r"\s+")
 _AROUND_HYPHEN = re.compile(r"\s*-\s*")
 _HALF = re.compile("[\ud800-\udfff]")
+_POINTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", re.ASCII)
 _WORD = re.compile(r"\w+(?:-\w+)*", re.UNICODE)
 
 
@@ -35,6 +37,13 @@ def fold(text: str) -> str:
 def words(text: str) -> list[str]:
     """The words of a text, normalised; punctuation is no word."""
     return _WORD.findall(nfc(text).casefold().translate(_DASHES))
+
+
+def day_of(written: str) -> date:
+    """A day as 2025-06-01 or as 01.06.2025; raises `ValueError` for anything else."""
+    if found := _POINTED.fullmatch(written.strip()):
+        return date(int(found[3]), int(found[2]), int(found[1]))
+    return date.fromisoformat(written)
 
 
 def has_half_letter(text: str) -> bool:

@@ -72,11 +72,16 @@ def day_of(given: str | None, option: str) -> date | None:
     """The day of an option; a wrong one is an `InputError` that names the option."""
     if given is None:
         return None
+    from socwork_standard.text import day_of as written_day
+
     try:
-        return date.fromisoformat(given)
+        return written_day(given)
     except ValueError:
         raise InputError(
-            "{given!r} is no day of the calendar.", option, "Write it as 2025-06-01.", given=given
+            "{given!r} is no day of the calendar.",
+            option,
+            "Write it as 2025-06-01 or 01.06.2025.",
+            given=given,
         ) from None
 
 

@@ -126,9 +126,9 @@ def read_layout(found: Found, problems: Problems) -> Layout:
     unknown: list[int] = []
     taken: dict[object, int] = {}
     for index, (written, heading) in enumerate(zip(found.texts, meant, strict=True)):
-        if not written:
+        if not written or index in running:
             continue
-        if heading is None or index in running:
+        if heading is None:
             unknown.append(index)
             continue
         _place(layout, index, heading, taken, problems, found)

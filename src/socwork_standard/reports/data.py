@@ -76,7 +76,8 @@ def _source_row(part: PartReport, language: Language) -> tuple[str, ...]:
 
 
 def _part(page: Page, part: PartReport, language: Language) -> None:
-    page.heading(text(language, "report.source.part_title", part=_part_name(part, language)))
+    key = "report.source.order_title" if part.part == "order" else "report.source.part_title"
+    page.heading(text(language, key, part=part.part))
     if not part.heading_found:
         page.entry(text(language, "report.source.no_heading"), "✗", "bad")
     missing = [f"{one.word} ({one.line})" for one in (*part.missing, *part.missing_numbers)]

@@ -7,6 +7,7 @@ from typing import Any
 from starlette.responses import Response
 
 from socwork_standard.errors import InputError
+from socwork_standard.text import day_of as written_day
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 """The media type of a workbook."""
@@ -17,9 +18,11 @@ def day_of(given: str | None, where: str) -> date:
     if not given:
         return date.today()  # noqa: DTZ011 - the day at the user's place is meant
     try:
-        return date.fromisoformat(given)
+        return written_day(given)
     except ValueError:
-        raise InputError("{given!r} is no day.", where, "Write it as 2025-06-01.", given=given) from None
+        raise InputError(
+            "{given!r} is no day.", where, "Write it as 2025-06-01 or 01.06.2025.", given=given
+        ) from None
 
 
 def json_text(content: Any) -> str:  # noqa: ANN401 - JSON

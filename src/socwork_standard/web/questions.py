@@ -12,6 +12,7 @@ from socwork_standard.model.base import CATEGORIES, Language
 from socwork_standard.model.card import Card
 from socwork_standard.model.policy import Policy
 from socwork_standard.model.reading import Reading
+from socwork_standard.text import day_of as written_day
 from socwork_standard.web.answers import day_of
 from socwork_standard.web.forms import FACTS, FIELDS, WITH, PersonForm
 from socwork_standard.web.services import Services
@@ -50,7 +51,7 @@ class Question:
     def day_or_today(self) -> date:
         """The day asked about; today also where what stands there is no day."""
         try:
-            return date.fromisoformat(self.value("day"))
+            return written_day(self.value("day"))
         except ValueError:
             return date.today()  # noqa: DTZ011 - the day at the user's place is meant
 

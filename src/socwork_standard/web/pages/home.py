@@ -4,6 +4,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from socwork_standard.reports.outdated import outdated
 from socwork_standard.web.languages import language_of
 from socwork_standard.web.render import NAVIGATION, render
 from socwork_standard.web.services import services_of
@@ -16,7 +17,6 @@ async def home(request: Request) -> Response:
     """Show the tasks."""
     services, language = services_of(request), language_of(request)
     standard = services.standard
-    outdated = [point for point in standard.points if not standard.in_force(point).in_force]
     return render(
         request,
         "home.html",
@@ -24,5 +24,5 @@ async def home(request: Request) -> Response:
         standard=standard,
         name=standard.editions_file.name.text(language),
         note=standard.editions_file.translations_note.text(language),
-        outdated=outdated,
+        advised=outdated(standard, standard.points, language),
     )
