@@ -17,6 +17,9 @@ from socwork_standard.checks.source import decode_source, verify_source
 from socwork_standard.data.load import load_standard
 from socwork_standard.data.standard import Standard
 from socwork_standard.errors import InputError
+from socwork_standard.model.base import Language
+from socwork_standard.reports.data import source_page
+from socwork_standard.reports.layout import as_text
 
 STANDARD = load_standard(SMALL)
 TEXT = flattened(STANDARD)
@@ -214,6 +217,23 @@ def test_words_behind_an_anchor_are_left_out_on_its_own_line_too() -> None:
 def test_a_text_without_the_omitted_words_is_clean() -> None:
     """Where the saved page lacks the name, nothing else is taken for it."""
     assert changed(f"\n\n{NAME}", "").clean
+
+
+def test_a_planted_number_lowers_the_share() -> None:
+    """A number that the data lacks is counted: the part is not at 100, and the heading says one less."""
+    report = changed("Күнделікті көмек", "Күнделікті 77 көмек")
+    card = part(report, "9")
+    assert [one.word for one in card.missing_numbers] == ["77"]
+    assert card.words_in_text - card.words_found == 1
+    assert card.percent < 100
+    assert report.words_in_text - report.words_found == 1
+
+
+@pytest.mark.parametrize(("language", "title"), [("en", "Point 9: what differs"), ("ru", "Пункт 9: что различается")])
+def test_the_heading_of_a_part_is_no_count(language: Language, title: str) -> None:
+    """The heading over the differences of a part names the point."""
+    page = as_text(source_page(changed("Күнделікті көмек", "Күнделікті қолдау"), language), width=200)
+    assert title in page
 
 
 def test_the_report_is_ready_for_json() -> None:

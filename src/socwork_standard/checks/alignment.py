@@ -58,6 +58,10 @@ class Alignment:
         """Positions of the text that no wording took."""
         return (position for position, free in enumerate(self.free) if free)
 
+    def counts(self, position: int) -> bool:
+        """Is this a word or number of the text, and not only the number of a list entry?"""
+        return not self.tokens[position].marker or not self.free[position]
+
     def instead(self, placed: Placed) -> list[int]:
         """Free positions within and beside a placed wording: what the text has where the words differ."""
         if placed.span is None:

@@ -52,7 +52,8 @@ class LeftOut:
 class PartReport:
     """One card (`9` to `18`) or the order around the cards (`order`).
 
-    Words are content words, with at least one letter; numbers are compared too and listed by themselves.
+    Words of the text are counted with its numbers, those of list entries left out; what is missing or invented is
+    listed apart: content words, with at least one letter, and numbers.
     """
 
     part: str
@@ -68,8 +69,8 @@ class PartReport:
 
     @property
     def words_found(self) -> int:
-        """Content words of the text that the data has."""
-        return self.words_in_text - len(self.missing)
+        """Words and numbers of the text that the data has."""
+        return self.words_in_text - len(self.missing) - len(self.missing_numbers)
 
     @property
     def words_invented(self) -> int:
@@ -78,7 +79,7 @@ class PartReport:
 
     @property
     def percent(self) -> float:
-        """Share of the text's content words that the data has; 100 only where it has them all."""
+        """Share of the text's words and numbers that the data has; 100 only where it has them all."""
         if not self.words_in_text:
             return 0.0
         return self.words_found * 10_000 // self.words_in_text / 100
@@ -145,12 +146,12 @@ class SourceReport:
 
     @property
     def words_in_text(self) -> int:
-        """Content words of all parts."""
+        """Words and numbers of all parts."""
         return sum(part.words_in_text for part in self.parts)
 
     @property
     def words_found(self) -> int:
-        """Content words of all parts that the data has."""
+        """Words and numbers of all parts that the data has."""
         return sum(part.words_found for part in self.parts)
 
     def as_dict(self) -> dict[str, Any]:

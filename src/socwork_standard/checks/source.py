@@ -76,12 +76,12 @@ def _report(part: str, alignment: Alignment, *, heading_found: bool) -> PartRepo
     lacking = Counter(word for placed in alignment.placed for word in placed.lacking)
     left = [alignment.tokens[at] for at in alignment.left_over() if not alignment.tokens[at].marker]
     surplus = Counter(token.word for token in left)
-    in_text = sum(not token.is_number for token in alignment.tokens)
+    in_text = sum(map(alignment.counts, range(len(alignment.tokens))))
     missing = _words_at(left, surplus - lacking)
     return PartReport(
         part=part,
         heading_found=heading_found,
-        words_in_text=in_text - _left_out(alignment),
+        words_in_text=in_text - len(alignment.set_aside),
         missing=tuple(one for one in missing if has_letter(one.word)),
         missing_numbers=tuple(one for one in missing if not has_letter(one.word)),
         invented=_invented(alignment.placed, lacking - surplus, letters=True),
@@ -94,11 +94,6 @@ def _report(part: str, alignment: Alignment, *, heading_found: bool) -> PartRepo
             if placed.state in {"differing", "absent"}
         ),
     )
-
-
-def _left_out(alignment: Alignment) -> int:
-    """Content words that were set aside as left out on purpose."""
-    return sum(not alignment.tokens[at].is_number for at in alignment.set_aside)
 
 
 def _words_at(left: Iterable[Token], surplus: Counter[str]) -> list[WordAt]:

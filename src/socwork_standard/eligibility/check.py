@@ -28,6 +28,7 @@ from socwork_standard.model.card import Card
 from socwork_standard.model.decision import Assumed, DecisionDict
 from socwork_standard.model.policy import Policy
 from socwork_standard.model.record import StaffRecord, own_id
+from socwork_standard.text import day_of as written_day
 from socwork_standard.vocabulary.names import Aliases, Names
 
 FORMAT = 1
@@ -324,9 +325,11 @@ def read_day(given: date | str | None) -> date:
     if isinstance(given, date):
         return given
     try:
-        return date.fromisoformat(given)
+        return written_day(given)
     except ValueError:
-        raise InputError("{given!r} is no day.", "as_of", "Write it as 2025-06-01.", given=given) from None
+        raise InputError(
+            "{given!r} is no day.", "as_of", "Write it as 2025-06-01 or 01.06.2025.", given=given
+        ) from None
 
 
 def read_policy(given: Policy | Mapping[str, Any] | None) -> Policy | None:

@@ -73,13 +73,22 @@ class Describer:
         return self.say("ask.always" if ask.met else "ask.never")
 
     def _ask_diploma(self, ask: DiplomaAsk) -> str:
-        named = list(dict.fromkeys(level for row in ask.rows for level in self._ordered_levels(row.levels)))
+        """Rows of the same levels together, those of others apart: no level is named beside another row's speciality."""
+        groups: dict[frozenset[str], list[RowAsk]] = {}
+        for row in ask.rows:
+            chosen = row.levels if ask.level == "row" else row.levels & frozenset(ask.level)
+            if chosen or ask.above:
+                groups.setdefault(chosen or row.levels, []).append(row)
+        return self.say("ask.or").join(self._ask_rows(ask, rows) for rows in groups.values() or [ask.rows])
+
+    def _ask_rows(self, ask: DiplomaAsk, rows: Sequence[RowAsk]) -> str:
+        named = list(dict.fromkeys(level for row in rows for level in self._ordered_levels(row.levels)))
         chosen = named if ask.level == "row" else [level for level in named if level in ask.level]
         levels = self._list("education-levels", chosen)
         if ask.above:
             key = "ask.diploma.or_above" if chosen else "ask.diploma.above"
             levels = self.say(key, levels=levels or self._list("education-levels", named))
-        fields = list(dict.fromkeys(one for row in ask.rows for one in sorted(row.specialities)))
+        fields = list(dict.fromkeys(one for row in rows for one in sorted(row.specialities)))
         if not fields or set(chosen) <= set(ask.any_speciality):
             return self.say("ask.diploma.any", levels=levels)
         key = "ask.diploma.qualified" if ask.qualification else "ask.diploma"

@@ -118,11 +118,10 @@ class _Asked:
     def way(self, node: TreeNode) -> Way:
         """What a node asks for."""
         if isinstance(node, ReadingNode):
-            parts = [
-                replace(self.way(child), given=((answer,),))
-                for child, answer in zip(node.children, node.answers, strict=True)
-            ]
-            return Way("by_reading", parts=tuple(parts), readings=(node.reading,))
+            merged: dict[Way, list[tuple[str, ...]]] = {}
+            for child, answer in zip(node.children, node.answers, strict=True):
+                merged.setdefault(self.way(child), []).append((answer,))
+            return _by_reading(merged, (node.reading,))
         if isinstance(node, LeafNode):
             return self._leaf(node)
         kind: Literal["all", "any"] = "all" if node.kind == "all_of" else "any"
@@ -144,13 +143,20 @@ class _Asked:
             same = next((one for one in _leaves(rule.root) if one.path == node.path), None)
             if same is not None:
                 found.setdefault(self._one(rule.asks[same.lenient], node), []).append(answers)
-        parts = tuple(replace(way, given=tuple(given)) for way, given in found.items())
-        return parts[0] if len(parts) == 1 else Way("by_reading", parts=parts, readings=node.readings)
+        return _by_reading(found, node.readings)
 
     def _one(self, ask: Ask, node: LeafNode) -> Way:
         if isinstance(ask, FixedAsk):
             return Way("all" if ask.met else "any")
         return Way("need", self.need(ask, node))
+
+
+def _by_reading(found: dict[Way, list[tuple[str, ...]]], readings: tuple[str, ...]) -> Way:
+    """What the answers lead to; the one way itself where all lead to the same."""
+    if len(found) == 1:
+        return next(iter(found))
+    parts = tuple(replace(way, given=tuple(given)) for way, given in found.items())
+    return Way("by_reading", parts=parts, readings=readings)
 
 
 def _leaves(node: TreeNode) -> Iterable[LeafNode]:

@@ -16,6 +16,7 @@ from socwork_standard.exports.identifiers import Identifiers
 from socwork_standard.i18n import text
 from socwork_standard.model.base import LANGUAGES, Language
 from socwork_standard.model.curriculum import Course, Curriculum
+from socwork_standard.programme.coverage_cells import plain
 
 Json = dict[str, Any]
 
@@ -150,7 +151,7 @@ def coverage_schema_org(framework: Framework, covered: Covered, ids: Identifiers
         document["educationalCredentialAwarded"] = programme.qualification
     total = sum(course.credits or 0 for course in covered.curriculum.courses)
     if total:
-        document["numberOfCredits"] = total
+        document["numberOfCredits"] = plain(total)
     document["hasCourse"] = [
         _course(framework, covered, course, ids) for course in covered.curriculum.courses
     ]
@@ -167,7 +168,7 @@ def _course(framework: Framework, covered: Covered, course: Course, ids: Identif
     if course.description:
         found["description"] = course.description
     if course.credits is not None:
-        found["numberOfCredits"] = course.credits
+        found["numberOfCredits"] = plain(course.credits)
     slugs = dict.fromkeys(link.competency for link in covered.confirmed(course.code))
     found["teaches"] = [_term(framework, slug, ids) for slug in slugs]
     found["educationalAlignment"] = [_alignment(framework, slug, ids) for slug in slugs]

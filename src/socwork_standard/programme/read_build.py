@@ -191,7 +191,7 @@ class Builder:
             setattr(draft, key, read)
             draft.filled.add(key)
         elif getattr(draft, key) != read:
-            self.problem("C208", place, value, field=key, code=draft.code, first=f"{getattr(draft, key)}")
+            self.problem("C208", place, value, field=key, code=draft.code, first=_told(getattr(draft, key)))
 
     def _describe(self, draft: Draft, value: str) -> None:
         """Add to the description; the same words again (as merged cells give them) are not added."""
@@ -305,3 +305,8 @@ class Builder:
         if found is None:
             self.problem("C207", Place(), written)
         return found
+
+
+def _told(value: object) -> str:
+    """A value as a message says it: credits without `.0`."""
+    return f"{value:.15g}" if isinstance(value, float) else str(value)
