@@ -10,7 +10,6 @@ from typing import Any
 import jsonschema
 import pytest
 
-from socwork_standard.checks import examples
 from socwork_standard.checks.formats import FORMATS
 from socwork_standard.curriculum.mapping import map_curriculum
 from socwork_standard.data.load import load_standard
@@ -62,6 +61,11 @@ PEOPLE: list[tuple[dict[str, Any], int, str]] = [
 
 
 @cache
+def example_of(name: str) -> str:
+    """Give the example of a format."""
+    return next(one.example for one in FORMATS if one.name == name)
+
+
 def committed(name: str) -> dict[str, Any]:
     """Return a schema as it is kept in the folder of schemas."""
     text = (ROOT / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8")
@@ -208,13 +212,13 @@ def test_the_schema_of_an_answer_explains_every_key(one: Any) -> None:  # noqa: 
 def test_the_cases_of_the_page_come_out() -> None:
     """The cases shown as an example are true: each comes out as it says."""
     checker = Checker()
-    for case in parse_yaml(examples.CASES, "cases").build(Cases).cases:
+    for case in parse_yaml(example_of("cases"), "cases").build(Cases).cases:
         assert run_case(case, checker).differences == ()
 
 
 def test_the_aliases_of_the_page_name_terms() -> None:
     """The aliases shown as an example point to terms that the vocabularies have."""
-    aliases = parse_yaml(examples.ALIASES, "aliases").build(Aliases).by_vocabulary()
+    aliases = parse_yaml(example_of("aliases"), "aliases").build(Aliases).by_vocabulary()
     names = Names(load_standard(), aliases)
     indexes = {
         "education-levels": names.levels,

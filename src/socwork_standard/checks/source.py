@@ -15,7 +15,7 @@ from socwork_standard.model.order import Omission
 
 
 def decode_source(raw: bytes, name: str) -> str:
-    """`raw` as text (UTF-8, or UTF-16 with its mark); any other is an `InputError` in which `name` stands for the file."""
+    """`raw` as text (UTF-8, or UTF-16 with its mark); any other is an `InputError` about the file `name`."""
     encoding = "utf-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
     try:
         return raw.decode(encoding)

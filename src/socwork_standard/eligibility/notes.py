@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from socwork_standard.model.base import Language
     from socwork_standard.model.card import Card
     from socwork_standard.model.decision import Status
+    from socwork_standard.model.record import StaffRecord
 
 
 class _Checker(Protocol):
@@ -31,6 +32,10 @@ class _Checker(Protocol):
 
 class Decided(Protocol):
     """One record, one card, one category, one day, and the answer."""
+
+    @property
+    def person(self) -> "StaffRecord":
+        """Whose record it is."""
 
     @property
     def checker(self) -> _Checker:

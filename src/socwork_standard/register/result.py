@@ -1,7 +1,7 @@
 """What checking a register gives: one verdict a person and question, who comes next, and what was not decided."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from socwork_standard.data.standard import Standard
@@ -72,7 +72,7 @@ class RegisterResult:
     upcoming: tuple[Upcoming, ...]
     problems: tuple[RegisterProblem, ...]
     undecided: tuple[str, ...]
-    checker: Checker
+    checker: Checker = field(compare=False)
     """What decided, with the employer's aliases: to explain an answer in full."""
 
     @property

@@ -87,11 +87,13 @@ def routes_page(
     quickest: Route | None,
     simple: Sequence[Route],
     language: Language,
+    *,
+    warned: bool = False,
 ) -> Page:
-    """The quickest way in full, the next ones in a line each."""
+    """The quickest way in full, the next ones in a line each; `warned`: the page around it warns of old wordings."""
     name = partial(_position, career_ladder(standard).nodes, language)
     cards = (int(node.partition(":")[0]) for route in simple for node in route.nodes if node[0].isdigit())
-    page = _advised(outdated(standard, cards, language))
+    page = _advised("" if warned else outdated(standard, cards, language))
     page.heading(text(language, "ladder.routes", start=name(start), end=name(end), n=len(simple)), 1)
     if quickest is None:
         page.paragraph(text(language, "ladder.routes.none", start=name(start), end=name(end)))

@@ -51,7 +51,7 @@ def _ways(standard: Standard, start: str, end: str, language: Language) -> tuple
     routes = Routes(standard)
     ends = position(routes, start), position(routes, end)
     best = routes.quickest(*ends)
-    return best, routes_page(standard, *ends, best, routes.simple(*ends), language)
+    return best, routes_page(standard, *ends, best, routes.simple(*ends), language, warned=True)
 
 
 def _positions(standard: Standard, titles: dict[int, str]) -> list[tuple[str, str, str]]:
