@@ -20,6 +20,9 @@ _COMMENT = (
     "number or a truth value is taken where text is asked for, and the other way round."
 )
 _RULE_NODES = frozenset({"AllOf", "AnyOf", "Always", "Never", "Diploma", "Service", "Training", "Unread"})
+_FIRST = ("$schema", "$id", "$ref", "title", "description", "$comment", "type", "const", "enum")
+_PLACES = {key: place for place, key in enumerate(_FIRST)}
+_BY_NAME = frozenset({"properties", "$defs", "mapping"})
 _YES_NO: tuple[bool | str, ...] = (True, False, "true", "false", "yes", "no")
 
 
@@ -63,8 +66,18 @@ def generate_schemas() -> dict[str, dict[str, Any]]:
 
 
 def schema_text(schema: dict[str, Any]) -> str:
-    """A schema as its file holds it."""
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    """A schema as its file holds it; releases of pydantic differ in the order of keys, the file does not."""
+    return json.dumps(_ordered(schema), ensure_ascii=False, indent=2) + "\n"
+
+
+def _ordered(node: Any, *, named: bool = False) -> Any:  # noqa: ANN401 - any part of a schema
+    """A schema with its keywords in one order; under `named` stand parts by their own names, which keep theirs."""
+    if isinstance(node, list):
+        return [_ordered(one) for one in node]
+    if not isinstance(node, dict):
+        return node
+    keys = list(node) if named else sorted(node, key=lambda key: (_PLACES.get(key, len(_PLACES)), key))
+    return {key: _ordered(node[key], named=not named and key in _BY_NAME) for key in keys}
 
 
 def write_schemas(directory: Path) -> list[Path]:
