@@ -67,7 +67,9 @@ __all__ = [
 ]
 
 
-if not TYPE_CHECKING:  # to type checkers a module with this function has every name, and no mistake would be seen
+if (
+    not TYPE_CHECKING
+):  # to type checkers a module with this function has every name, and no mistake would be seen
 
     def __getattr__(name: str) -> Any:  # noqa: ANN401 - any public name
         try:

@@ -6,20 +6,29 @@ import json
 from pathlib import Path
 
 import pytest
+from changing import SMALL, copied
 
 from socwork_standard.checks.languages import completeness
 from socwork_standard.checks.naming import ActNames
-from socwork_standard.checks.parity import Difference, Exceptions, Parity, Rule, compare_languages
+from socwork_standard.checks.parity import (
+    Difference,
+    Exceptions,
+    Parity,
+    Rule,
+    compare_languages,
+    held_exceptions,
+)
 from socwork_standard.checks.texts import error_texts, messages
 from socwork_standard.checks.translated import GROUPS, Text, texts
+from socwork_standard.checks.validate import validate_data
 from socwork_standard.cli import main
 from socwork_standard.cli.texts import help_words
 from socwork_standard.data.load import load_standard
-from socwork_standard.data.strict_yaml import read_yaml
 from socwork_standard.model.base import LANGUAGES, Language
 from socwork_standard.model.vocabulary import Aliases, Term
+from socwork_standard.reports.languages import languages_page
+from socwork_standard.reports.layout import as_text
 
-EXCEPTIONS = Path(__file__).with_name("parity-exceptions.yaml")
 LAW = Term(
     id="language-law",
     kind="law",
@@ -56,9 +65,9 @@ def test_ids_of_texts_are_unique() -> None:
 
 @pytest.fixture(scope="module")
 def parity() -> Parity:
-    """Compare all texts, with the exceptions of this folder."""
+    """Compare all texts, with the exceptions that the data hold."""
     standard = load_standard()
-    exceptions = read_yaml(EXCEPTIONS).build(Exceptions).exceptions
+    exceptions = held_exceptions(Path(standard.location))
     return compare_languages(texts(standard), standard.vocabulary("legal-acts").entries, exceptions)
 
 
@@ -178,12 +187,20 @@ def test_command_counts(capsys: pytest.CaptureFixture[str]) -> None:
     assert "parity" not in found
 
 
-def test_command_finds_differences(capsys: pytest.CaptureFixture[str]) -> None:
-    """Without the exceptions `--parity` finds their differences and exits 1."""
-    assert main(["data", "languages", "--parity", "--format", "json"]) == 1
+def test_command_finds_differences(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With no exceptions `--parity` finds the differences that they excuse and exits 1."""
+    file = tmp_path / "none.yaml"
+    file.write_text("exceptions: []\n", encoding="utf-8")
+    assert main(["data", "languages", "--parity", "--except", str(file), "--format", "json"]) == 1
     found = json.loads(capsys.readouterr().out)["parity"]
     assert found["differences"]
     assert found["excepted"] == 0
+
+
+def test_command_takes_the_exceptions_of_the_data(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a file `--parity` takes the exceptions that the data hold, and exits 0 where nothing is left."""
+    assert main(["data", "languages", "--parity", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["parity"]["excepted"] > 10
 
 
 def test_command_refuses_a_wrong_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -192,3 +209,32 @@ def test_command_refuses_a_wrong_file(tmp_path: Path, capsys: pytest.CaptureFixt
     file.write_text("exceptions:\n  - {id: 'clauses:1', rule: figures}\n", encoding="utf-8")
     assert main(["data", "languages", "--except", str(file)]) == 2
     assert "reason" in capsys.readouterr().err
+
+
+def test_the_data_excuse_their_own_differences() -> None:
+    """Asked for parity without a file, the command takes the exceptions of the data and finds nothing."""
+    standard = load_standard()
+    held = held_exceptions(Path(standard.location))
+    assert len(held) > 10
+    assert held_exceptions(Path(standard.location) / "vocabularies") == ()
+
+
+def test_the_heading_says_that_languages_differ() -> None:
+    """Where texts are there and differ, the first line says both."""
+    standard = load_standard()
+    found = tuple(texts(standard))
+    compared = compare_languages(found, standard.vocabulary("legal-acts").entries)
+    assert compared.differences
+    first = as_text(languages_page(completeness(found), compared, "en"), width=200).splitlines()[0]
+    assert f"the languages differ: {len(compared.differences)}" in first
+
+
+def test_a_broken_file_of_exceptions_is_a_problem(tmp_path: Path) -> None:
+    """The data are not sound where their exceptions cannot be read, and a sound file is no stray one."""
+    target = copied(SMALL, tmp_path)
+    file = target / "parity-exceptions.yaml"
+    file.write_text("exceptions: []\n", encoding="utf-8")
+    assert validate_data(target) == []
+    file.write_text("exceptions:\n  - {id: a, rule: nothing, reason: because it is so}\n", encoding="utf-8")
+    (problem,) = validate_data(target)
+    assert (problem.code, problem.file, problem.line) == ("D102", "parity-exceptions.yaml", 2)

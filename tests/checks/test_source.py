@@ -229,7 +229,9 @@ def test_a_planted_number_lowers_the_share() -> None:
     assert report.words_in_text - report.words_found == 1
 
 
-@pytest.mark.parametrize(("language", "title"), [("en", "Point 9: what differs"), ("ru", "Пункт 9: что различается")])
+@pytest.mark.parametrize(
+    ("language", "title"), [("en", "Point 9: what differs"), ("ru", "Пункт 9: что различается")]
+)
 def test_the_heading_of_a_part_is_no_count(language: Language, title: str) -> None:
     """The heading over the differences of a part names the point."""
     page = as_text(source_page(changed("Күнделікті көмек", "Күнделікті қолдау"), language), width=200)

@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+
 from shell import Run
 
 BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(

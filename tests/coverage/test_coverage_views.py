@@ -8,6 +8,7 @@ from coverage_programmes import STANDARD, TEXTS, course, made, mapped, said
 from socwork_standard.errors import InputError, LookupFailure
 from socwork_standard.model.curriculum import Curriculum
 from socwork_standard.programme.coverage import measure_coverage
+from socwork_standard.programme.coverage_cells import amount
 
 PLAN = "draw-up-individual-plan"
 
@@ -140,3 +141,11 @@ def test_terms_have_the_competencies_linked_to_them() -> None:
     for row in coverage.by_technology:
         named = {one.id for one in STANDARD.competencies.values() if row.id in one.technologies}
         assert set(row.competencies) == named
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [(5.0, "5"), (2.5, "2.5"), (1_000_000.0, "1000000"), (0.0, "0"), (100.0, "100")]
+)
+def test_credits_are_written_out(value: float, said: str) -> None:
+    """A number of credits has no exponent and no needless zeros."""
+    assert amount(value) == said

@@ -154,3 +154,20 @@ def _small_pdf() -> bytes:
 def test_a_broken_archive_of_fonts_is_not_a_reason_to_fail(word: Callable[..., bytes]) -> None:
     """A .docx without any text gives no blocks and no error."""
     assert read_document(word(lambda _: None), "a.docx").blocks == ()
+
+
+@pytest.mark.parametrize(
+    ("stream", "name", "said"),
+    [
+        ("Workbook\0", "x.doc", ".xls"),
+        ("WordDocument", "x.xls", ".doc"),
+        ("", "x.xls", ".xls"),
+        ("", "x.doc", ".doc"),
+    ],
+)
+def test_an_old_workbook_is_told_from_an_old_document(stream: str, name: str, said: str) -> None:
+    """The list of streams says which it is; where it says nothing, the ending does."""
+    raw = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + stream.encode("utf-16-le")
+    with pytest.raises(InputError) as failure:
+        guard.kind_of(raw, name)
+    assert f"old format {said}." in failure.value.what

@@ -9,7 +9,8 @@ import pytest
 import yaml
 from judges import asked, written
 
-from socwork_standard.exports.formats import export_format
+from socwork_standard.errors import InputError
+from socwork_standard.exports.formats import FORMATS, export_format
 from socwork_standard.exports.sssom import COLUMNS
 
 NAMES = {f"Q88100061-isco08.{language}.sssom.tsv" for language in ("kk", "ru", "en")}
@@ -126,3 +127,10 @@ def test_skos_has_the_same_matches() -> None:
         if str(other).startswith("http://data.europa.eu/esco/isco/C")
     }
     assert found == wanted
+
+
+def test_without_a_crosswalk_nothing_is_written_and_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Data without crosswalks cannot be written as SSSOM: an error says so."""
+    monkeypatch.setattr("socwork_standard.exports.sssom.sssom_tables", lambda *_: {})
+    with pytest.raises(InputError, match="no crosswalk"):
+        FORMATS["sssom"].write(asked())

@@ -9,8 +9,8 @@ import jsonschema
 import pytest
 from judges import asked, written
 
-from socwork_standard.exports.esco import OCCUPATIONS, RELATIONS, SKILLS
 from socwork_standard.errors import LookupFailure
+from socwork_standard.exports.esco import OCCUPATIONS, RELATIONS, SKILLS
 from socwork_standard.exports.formats import (
     CURRICULUM_FORMATS,
     CURRICULUM_PARTS,

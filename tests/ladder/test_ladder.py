@@ -176,3 +176,13 @@ def test_png_is_drawn_where_the_renderer_is_installed() -> None:
     """A PNG begins with its signature."""
     pytest.importorskip("resvg_py")
     assert ladder_png(ladder_svg(STANDARD), dpi=40).startswith(b"\x89PNG")
+
+
+def test_what_leads_nowhere_further_ends_its_sentence() -> None:
+    """Where no other card is reached only through an unreachable one, none is spoken of."""
+    found = {
+        one.nodes[0]: one.text for one in ladder_findings(load_standard(), "ru") if one.kind == "unreachable"
+    }
+    assert "только через" not in found["11:none"]
+    assert "только через" in found["12:none"]
+    assert not any("–." in one for one in found.values())

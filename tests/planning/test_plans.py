@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 from people import ASSISTANT, BACHELOR, DAY, MASTER
 
+from socwork_standard.data.load import load_standard
 from socwork_standard.eligibility.check import Checker
 from socwork_standard.errors import InputError, LookupFailure
 from socwork_standard.model.base import LANGUAGES, Language
@@ -178,3 +180,13 @@ def test_succession_sorts_people_by_when_they_could_fill_the_post() -> None:
         ("unknown", "later"),
     ]
     assert found[1].arrival == "2026-01-01"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_assumptions_speak_the_language(language: Language) -> None:
+    """Where a length comes from is said in the language of the plan."""
+    lengths = load_standard().study_lengths
+    for one in (*lengths.studies, *lengths.courses, lengths.attestation):
+        said = one.source.text(language)
+        english = re.search(r"[A-Za-z]{4,}", said.replace("skills.enbek.kz", ""))
+        assert said.startswith("http") or (english is not None) == (language == "en"), said

@@ -204,3 +204,29 @@ def test_yaml_is_read_as_before(name: str) -> None:
     assert (found.curriculum.courses[0].code, found.problems) == ("A", ())
     with pytest.raises(InputError, match="not known"):
         read_curriculum((raw + "extra: 1\n").encode(), name)
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "title", "credit"),
+    [
+        ("Дисциплина: Введение (SW1, 5 кредитов)", "SW1", "Введение", 5.0),
+        ("Дисциплина: SW1 Введение", "SW1", "Введение", None),
+        ("Пән: ӘЖ1 Кіріспе", "ӘЖ1", "Кіріспе", None),
+        ("Course: Introduction (SW-12)", "SW-12", "Introduction", None),
+    ],
+)
+def test_a_short_code_beside_a_labelled_title(line: str, code: str, title: str, credit: float | None) -> None:
+    """Behind the label of a course its code is told from its title, before it or in brackets behind it."""
+    text = f"Учебная программа: Соцработа\n{line}\nРезультаты обучения:\n1. Знает этику\n"
+    found = read_curriculum(text.encode(), "a.txt").curriculum
+    (course,) = found.courses
+    assert (course.code, course.title, course.credits) == (code, title, credit)
+    assert found.programme.title == "Соцработа"
+
+
+@pytest.mark.parametrize("title", ["Английский язык (B1)", "Менеджмент ISO 9001", "Обществознание (часть 2)"])
+def test_a_level_in_brackets_is_no_code(title: str) -> None:
+    """What only looks a little like a code stays in the title."""
+    text = f"Дисциплина: {title}\nРезультаты обучения:\n1. Знает этику\n"
+    (course,) = read_curriculum(text.encode(), "a.txt").curriculum.courses
+    assert course.title == title

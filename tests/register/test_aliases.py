@@ -75,7 +75,7 @@ def test_a_wrong_cell_is_named(xlsx: Xlsx, row: list[str], said: str) -> None:
     path = xlsx({sheet_title("en"): [list(column_titles("en")), row]})
     with pytest.raises(InputError, match=said) as failure:
         read_report_aliases(path, load_standard())
-    assert "row 2" in str(failure.value)
+    assert ", Unrecognised:2: " in str(failure.value)
 
 
 def test_aliases_in_yaml_are_checked() -> None:

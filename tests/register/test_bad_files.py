@@ -43,7 +43,7 @@ def refused(path: Path | str) -> str:
         ("only-heads.csv", b"id;fact;level\n", "nobody"),
         ("no-columns.csv", b"id;fact\n1;education", "kind of fact"),
         ("cut.parquet", b"PAR1 cut", "Parquet"),
-        ("broken.json", b'{"id": ', "YAML"),
+        ("broken.json", b'{"id": ', "JSON"),
         ("text.json", b'"only text"', "no staff record"),
         ("tabs.yaml", b"id: 1\n\tunit: x", "YAML"),
         ("cut.db", b"SQLite format 3\x00 cut", "database"),

@@ -282,13 +282,13 @@ def test_a_number_in_place_of_a_day_is_read_as_excel_means_it(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("cell", "told"),
     [
-        ('<c r="C2"><f>1+1</f><v/></c>', True),
-        ('<c r="C2"><f>1+1</f></c>', True),
-        ('<c r="C2"><f>1+1</f><v>2</v></c>', False),
-        ('<c r="C2" t="str"><f>""</f><v></v></c>', False),
+        ('<c r="C2"><f>1+1</f><v/></c>', ["C (speciality)"]),
+        ('<c r="C2"><f>1+1</f></c>', ["C (speciality)"]),
+        ('<c r="C2"><f>1+1</f><v>2</v></c>', []),
+        ('<c r="C2" t="str"><f>""</f><v></v></c>', []),
     ],
 )
-def test_a_formula_without_its_value_is_reported(tmp_path: Path, cell: str, told: bool) -> None:
+def test_a_formula_without_its_value_is_reported(tmp_path: Path, cell: str, told: list[str]) -> None:
     """A formula that no spreadsheet has counted is no blank cell; an empty text is a value."""
     path = tmp_path / "uncounted.xlsx"
     sheet = (
@@ -308,4 +308,4 @@ def test_a_formula_without_its_value_is_reported(tmp_path: Path, cell: str, told
         for name, content in parts.items():
             mended.writestr(name, sheet if name.endswith("sheet1.xml") else content)
     problems = read_register(path).problems
-    assert [one.column for one in problems if one.code == "R115"] == ["C (speciality)"] * told
+    assert [one.column for one in problems if one.code == "R115"] == told

@@ -6,9 +6,11 @@ from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
-from reviewing import decision
+from reviewing import STANDARD, decision
 
 from socwork_standard.curriculum.agreement import agreement, cohen_kappa
+from socwork_standard.reports.layout import as_text
+from socwork_standard.reports.review import agreement_page
 
 WORDS = st.sampled_from(["yes", "no", "perhaps"])
 PAIRS = st.lists(st.tuples(WORDS, WORDS), max_size=40)
@@ -80,3 +82,16 @@ def test_nothing_in_common() -> None:
     found = agreement([decision("a")], [])
     assert found.both == 0
     assert found.as_dict()["kappa"] is None
+
+
+def test_each_reason_stands_under_its_person() -> None:
+    """Where two people differ, the reason of each follows the line of that person and names the person."""
+    first = decision(why="it is the same thing")
+    second = decision(decision="rejected", by="two", why="it is another thing")
+    page = agreement_page(agreement([first], [second]), ("one", "two"), {}, STANDARD, "en")
+    text = as_text(page, width=200)
+    order = [
+        text.index(part) for part in ("one: confirmed", "because (one): it is the same", "two: rejected")
+    ]
+    assert order == sorted(order)
+    assert text.index("because (two): it is another") > order[-1]

@@ -13,6 +13,7 @@ from reviewing import EDITION, STANDARD, curriculum, decision
 
 from socwork_standard import InputError
 from socwork_standard.curriculum.decisions import DecisionsFile, in_order, parse_decisions, problems, written
+from socwork_standard.model.curriculum import Curriculum
 from socwork_standard.model.review import MappingDecision, MappingDecisions
 
 TEXTS = st.text(min_size=1, max_size=30).filter(lambda text: text.strip() and text.isprintable())
@@ -150,3 +151,24 @@ def test_what_does_not_fit_is_reported(wrong: MappingDecision, what: str) -> Non
     assert what in found.what
     assert found.where == "d.yaml:1"
     assert found.mend
+
+
+def test_decisions_on_another_edition_are_told_once() -> None:
+    """Many decisions on one other edition are one message with their number and the lines where they begin."""
+    slugs = [slug for slug, one in STANDARD.competencies.items() if not one.replaced_by][:5]
+    editions = ("1999-1", "1999-1", EDITION, "1999-1", "1998-1")
+    given_ = tuple(decision(slug, edition=one) for slug, one in zip(slugs, editions, strict=True))
+    whole = MappingDecisions(decisions=given_)
+    found = problems(whole, curriculum(), STANDARD, EDITION, lambda number: f"d.yaml:{number * 10}")
+    assert [one.where for one in found] == ["d.yaml:0", "d.yaml:40"]
+    assert "3 decisions were taken on edition 1999-1" in found[0].what
+    assert "lines 0–10, 30" in found[0].what
+    assert "decided on edition 1998-1" in found[1].what
+
+
+def test_a_changed_text_without_outcome_leaves_no_gap() -> None:
+    """A course that stands for itself is named without a space behind it."""
+    of = Curriculum.model_validate({"programme": {"title": "P"}, "courses": [{"code": "B", "title": "T"}]})
+    whole = MappingDecisions(decisions=(decision(course="B", outcome=None, text_sha256="0" * 64),))
+    (found,) = problems(whole, of, STANDARD, EDITION, lambda _: "d.yaml:1")
+    assert "the text of B has changed" in found.what

@@ -168,3 +168,11 @@ def test_any_line_is_understood_or_refused(line: str, most: int) -> None:
         assert numbers
         assert len(set(numbers)) == len(numbers)
         assert all(0 <= one < most for one in numbers)
+
+
+def test_leaving_at_once_writes_nothing_and_says_so(programme: Path) -> None:
+    """Who leaves at once is not told that something was saved."""
+    found = review(programme, "q\n")
+    assert "Nothing was written" in found.stdout
+    assert "Saved" not in found.stdout
+    assert not programme.with_name("d.yaml").exists()

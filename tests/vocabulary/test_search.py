@@ -156,3 +156,36 @@ def test_any_query_is_answered(query: str) -> None:
 def test_the_same_query_gives_the_same_answer(query: str) -> None:
     """Searching depends on nothing but the query: a fresh search says the same."""
     assert SEARCH.ask(query, limit=None) == Search(load_standard()).ask(query, limit=None)
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [("3412-0-008", {"13", "3412-0-008", "social-worker"}), ("13.1", {"13.1"}), ("13.1.2", {"13.1.2"})],
+)
+def test_a_code_typed_in_full_answers_alone(query: str, wanted: set[str]) -> None:
+    """Only what has the id or code is found, and nothing that merely has like words."""
+    found = {hit.found.id for hit in SEARCH.ask(query, limit=None).hits}
+    assert wanted <= found
+    assert all(query in hit.found.codes for hit in SEARCH.ask(query, limit=None).hits)
+
+
+@pytest.mark.parametrize("query", ["3412-0-004", "13.9.9.a9"])
+def test_a_code_that_nothing_has_is_said_to_be_unknown(query: str) -> None:
+    """A code that is in no text brings no neighbours."""
+    assert SEARCH.ask(query) == Answer((), 0, (query,))
+
+
+@pytest.mark.parametrize("query", ["и", "және", "жане", "and the", "для"])
+def test_words_that_stand_everywhere_are_passed_over(query: str) -> None:
+    """Words that say nothing find nothing, and are named."""
+    answer = SEARCH.ask(query)
+    assert (answer.total, answer.unknown) == (0, ())
+    assert answer.passed_over == tuple(query.split())
+
+
+def test_a_small_word_among_others_changes_nothing() -> None:
+    """The other words are searched for as if it were not there."""
+    hits = [
+        SEARCH.ask(query, limit=None).hits for query in ("опека и попечительство", "опека попечительство")
+    ]
+    assert hits[0] == hits[1]

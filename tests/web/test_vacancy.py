@@ -87,3 +87,11 @@ def test_a_category_that_the_card_has_not(capsys: pytest.CaptureFixture[str]) ->
     """A category asked of a card that has none is bad input."""
     assert main(["vacancy", "9", "--category", "first"]) == 2
     assert "categor" in capsys.readouterr().err.casefold()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_wording_not_in_force_is_said_first(language: Language) -> None:
+    """Nobody copies a superseded text without having read that it is one."""
+    first = plain(13, language, SUPERSEDED).split("\n", 1)[0]
+    assert first == text(language, "vacancy.not_in_force", day=SUPERSEDED.isoformat())
+    assert plain(13, language).startswith(text(language, "vacancy.title", title="X").split("X")[0])

@@ -14,7 +14,7 @@ from socwork_standard.cli import main
 from socwork_standard.i18n import text
 from socwork_standard.model.base import LANGUAGES, Language
 from socwork_standard.web.app import create_app
-from socwork_standard.web.pages.curriculum import SAMPLE
+from socwork_standard.web.pages.curriculum import sample_bytes
 from socwork_standard.web.settings import Limits, Settings
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def said(slug: str, choice: str, was: str = "open") -> dict[str, str]:
 
 def test_the_sample_is_the_example() -> None:
     """The sample that comes with the pages is the programme of the examples."""
-    assert SAMPLE.read_bytes() == PROGRAMME.read_bytes()
+    assert sample_bytes() == PROGRAMME.read_bytes()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

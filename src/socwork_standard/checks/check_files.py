@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from socwork_standard.checks.context import Data, make
+from socwork_standard.checks.parity import EXCEPTIONS_FILE, held_exceptions
 from socwork_standard.checks.problem import Problem
 from socwork_standard.data.parts import part_files
-from socwork_standard.errors import Said
+from socwork_standard.errors import DataError, Said
 
 REQUIRED = (
     "editions",
@@ -33,6 +34,7 @@ def check_files(data: Data) -> Iterator[Problem]:
     """Missing and unknown files, names of card files, Unicode form, personal data."""
     yield from _missing(data)
     yield from _unknown(data)
+    yield from _exceptions(data)
     for part, card in data.cards:
         wanted = f"{card.point:02d}-{card.slug}.yaml"
         if Path(part.file).name != wanted:
@@ -56,11 +58,21 @@ def _missing(data: Data) -> Iterator[Problem]:
 
 
 def _unknown(data: Data) -> Iterator[Problem]:
-    known = {path for _, path in part_files(data.directory)}
+    known = {path for _, path in part_files(data.directory)} | {data.directory / EXCEPTIONS_FILE}
     for path in sorted(data.directory.rglob("*.y*ml")):
         if path not in known:
             file = path.relative_to(data.directory).as_posix()
             yield make("D106", file, Said("{file} is not read by anything.", file=file))
+
+
+def _exceptions(data: Data) -> Iterator[Problem]:
+    """The exceptions of the comparison of languages are no part of the data, but must be readable."""
+    try:
+        held_exceptions(data.directory)
+    except DataError as failure:
+        what, mend = failure.said
+        where = failure.where.replace(f"{data.directory}/", "")
+        yield make("D102", where, what, mend)
 
 
 def _lines(path: Path, file: str) -> Iterator[Problem]:

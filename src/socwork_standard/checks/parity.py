@@ -10,12 +10,14 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from pydantic import Field
 
 from socwork_standard.checks.naming import ActNames
 from socwork_standard.checks.translated import Text
+from socwork_standard.data.strict_yaml import read_yaml
 from socwork_standard.model.base import LANGUAGES, Language, Model
 from socwork_standard.model.vocabulary import Term
 
@@ -112,6 +114,16 @@ class Exceptions(Model):
     """Differences that are right."""
 
     exceptions: tuple[ParityException, ...]
+
+
+EXCEPTIONS_FILE = "parity-exceptions.yaml"
+"""The file of a standard directory that lists the differences of its texts that are right."""
+
+
+def held_exceptions(directory: Path) -> tuple[ParityException, ...]:
+    """The exceptions that a standard directory holds; none where it has no such file."""
+    file = directory / EXCEPTIONS_FILE
+    return read_yaml(file).build(Exceptions).exceptions if file.is_file() else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,7 +139,11 @@ def data_languages(
     ] = False,
     exceptions: Annotated[
         str | None,
-        typer.Option("--except", metavar="FILE", help="Differences that are right, each with its reason."),
+        typer.Option(
+            "--except",
+            metavar="FILE",
+            help="Differences that are right, each with its reason; else those of the data.",
+        ),
     ] = None,
     form: FormatOption = Format.text,
     lang: LangOption = None,

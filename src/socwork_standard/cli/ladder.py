@@ -44,7 +44,11 @@ def show_ladder(
         _write(standard, as_, output, routes.quickest(*ends) if ends else None, language, force=force)
     elif matrix:
         found = closeness_matrix(standard)
-        emit(form, lambda: matrix_page(found, language, _advised(standard, language)), lambda: {"closeness": found})
+        emit(
+            form,
+            lambda: matrix_page(found, language, _advised(standard, language)),
+            lambda: {"closeness": found},
+        )
     elif ends:
         quickest, simple = routes.quickest(*ends), routes.simple(*ends)
         emit(

@@ -1,5 +1,6 @@
 """`socwork data languages`: what stands in each language out of what should, and whether the languages agree."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from socwork_standard.cli.answering import emit
@@ -26,7 +27,7 @@ def show_languages(
     from typer.main import get_command
 
     from socwork_standard.checks.languages import completeness
-    from socwork_standard.checks.parity import compare_languages
+    from socwork_standard.checks.parity import compare_languages, held_exceptions
     from socwork_standard.checks.texts import error_texts, messages
     from socwork_standard.checks.translated import texts
     from socwork_standard.cli.helping import help_words
@@ -34,8 +35,8 @@ def show_languages(
     from socwork_standard.reports.languages import languages_page
 
     language = language_of(lang)
-    excused = _exceptions(exceptions) if exceptions is not None else ()
     standard = load_standard()
+    excused = held_exceptions(Path(standard.location)) if exceptions is None else _exceptions(exceptions)
     found = tuple(texts(standard))
     counts = completeness(
         (*found, *messages("errors", error_texts()), *messages("help", help_words(get_command(program))))

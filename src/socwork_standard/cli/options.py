@@ -21,7 +21,8 @@ LangOption = Annotated[
     typer.Option("--lang", help="kk, ru or en; otherwise SOCWORK_LANG, the locale, or en."),
 ]
 DayOption = Annotated[
-    str | None, typer.Option("--as-of", metavar="DAY", help="The day, as 2025-06-01 or 01.06.2025; else today.")
+    str | None,
+    typer.Option("--as-of", metavar="DAY", help="The day, as 2025-06-01 or 01.06.2025; else today."),
 ]
 OnOption = Annotated[
     str | None, typer.Option("--on", metavar="DAY", help="The day, as 2025-06-01 or 01.06.2025; else today.")

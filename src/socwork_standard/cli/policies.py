@@ -112,7 +112,9 @@ def show_policy_compare(record: str, question: Question, form: Format, lang: Lan
     records.check(checker)
     cards = [checker.standard.card(question.card, day).point] if question.card is not None else None
     found = {
-        own_id(person) or str(number): compare_policies(checker, person, as_of=day, policy=policy, cards=cards)
+        own_id(person) or str(number): compare_policies(
+            checker, person, as_of=day, policy=policy, cards=cards
+        )
         for number, person in enumerate(records.people, 1)
     }
     emit(

@@ -214,9 +214,7 @@ def problems(
         problem = _problem(one, where(number), texts, standard, edition)
         if problem is None:
             continue
-        if problem.template != _OTHER_EDITION:
-            told.append(problem)
-        elif other.setdefault(one.edition, [number])[0] == number:
+        if problem.template != _OTHER_EDITION or other.setdefault(one.edition, [number])[0] == number:
             told.append(problem)
         else:
             other[one.edition].append(number)

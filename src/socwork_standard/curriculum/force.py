@@ -11,9 +11,7 @@ from socwork_standard.model.base import Language
 def superseded(standard: Standard, points: Iterable[int], day: date) -> tuple[int, ...]:
     """The cards among `points` whose newest text held is not the wording in force on `day`."""
     return tuple(
-        point
-        for point in points
-        if standard.in_force(point, day).actual != standard.newest_edition_of(point)
+        point for point in points if standard.in_force(point, day).actual != standard.newest_edition_of(point)
     )
 
 

@@ -4,6 +4,7 @@ Refused, because each has hidden a mistake somewhere: duplicate keys, anchors an
 "YAML bomb"), tags, several documents in one file, nesting deeper than any file of ours, text that is not NFC.
 """
 
+import json
 import re
 import unicodedata
 from pathlib import Path
@@ -77,7 +78,7 @@ def parse_yaml(raw: bytes | str, name: str, *, error: type[DataError | InputErro
         _refuse(text, _Place(name, error))
         root = _compose(text)
     except yaml.YAMLError as failure:
-        raise _yaml_error(failure, name, error) from None
+        raise _json_error(text, name, error) or _yaml_error(failure, name, error) from None
     except RecursionError:
         raise error("the file is nested too deeply.", name, "Flatten it.") from None
     if root is None:
@@ -176,6 +177,26 @@ def _mapping(node: yaml.Node, loc: Loc, lines: Lines, place: _Place) -> dict[str
 
 
 _CONTEXT = re.compile(r"\s+")
+
+
+def _json_error(text: str, name: str, error: type[DataError | InputError]) -> DataError | InputError | None:
+    """What is wrong with a file that calls itself JSON, in the words of JSON; None where it is no such fault."""
+    if not name.lower().endswith(".json"):
+        return None
+    try:
+        value = json.loads(text)
+    except json.JSONDecodeError as failure:
+        return error(
+            "this is no JSON ({reason}).",
+            f"{name}:{failure.lineno}",
+            "Correct that line.",
+            reason=Said(failure.msg),
+        )
+    except RecursionError:
+        return error("the file is nested too deeply.", name, "Flatten it.")
+    if has_half_letter(json.dumps(value, ensure_ascii=False)):
+        return error("the text holds half a character (a lone surrogate).", name, "Save the file as UTF-8.")
+    return None
 
 
 def _yaml_error(

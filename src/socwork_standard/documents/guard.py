@@ -7,7 +7,7 @@ import zlib
 
 from socwork_standard.documents.model import Kind
 from socwork_standard.errors import InputError, MissingExtra
-from socwork_standard.sheets.guard import unpacks_to
+from socwork_standard.sheets.guard import is_old_workbook, old_workbook, unpacks_to
 
 MOST_BYTES = 60_000_000
 """So large a document may be."""
@@ -77,6 +77,8 @@ def _old_or_locked(raw: bytes, name: str) -> InputError:
             name,
             "Open it, remove the password, and save it again.",
         )
+    if is_old_workbook(raw, name):
+        return old_workbook(name)
     return InputError("this is a document in the old format .doc.", name, _AS_DOCX)
 
 

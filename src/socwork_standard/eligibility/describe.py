@@ -73,7 +73,7 @@ class Describer:
         return self.say("ask.always" if ask.met else "ask.never")
 
     def _ask_diploma(self, ask: DiplomaAsk) -> str:
-        """Rows of the same levels together, those of others apart: no level is named beside another row's speciality."""
+        """Rows of the same levels together, others apart: no level stands beside another row's speciality."""
         groups: dict[frozenset[str], list[RowAsk]] = {}
         for row in ask.rows:
             chosen = row.levels if ask.level == "row" else row.levels & frozenset(ask.level)

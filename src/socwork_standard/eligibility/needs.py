@@ -136,7 +136,9 @@ class _Asked:
     def _leaf(self, node: LeafNode) -> Way:
         if len(node.forms) == 1:
             return self._one(self.rule.asks[node.lenient], node)
-        orders = [[answer.id for answer in self._checker.standard.readings[one].answers] for one in node.readings]
+        orders = [
+            [answer.id for answer in self._checker.standard.readings[one].answers] for one in node.readings
+        ]
         found: dict[Way, list[tuple[str, ...]]] = {}
         for answers in product(*orders):
             rule = self._rule(dict(zip(node.readings, answers, strict=True)))

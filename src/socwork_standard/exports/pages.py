@@ -64,7 +64,7 @@ def _table(
 ) -> list[str]:
     """A row for each part, a column for each format."""
     lines = [f"| | {_cells(f'`{name}`' for name in formats)} |", f"|---|{'---|' * len(formats)}"]
-    kinds = tuple(formats.values())
+    kinds: tuple[ExportFormat | CurriculumFormat, ...] = tuple(formats.values())
     lines += [
         f"| {text('en', f'export.{group}.{part}')} | {_cells(_kept(one, part) for one in kinds)} |"
         for part in parts

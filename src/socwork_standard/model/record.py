@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, ConfigDict, Field
 
 from socwork_standard.errors import Said
 from socwork_standard.model.base import Model
-from socwork_standard.text import has_half_letter
+from socwork_standard.text import has_half_letter, normalise
 
 _IIN = re.compile(r"\d{12}")
 _IIN_CENTURY = "0123456"
@@ -28,6 +28,20 @@ def _text(value: Any) -> Any:  # noqa: ANN401 - a validator sees whatever the re
 
 
 Text = Annotated[str | None, BeforeValidator(_text)]
+
+_YES_NO = {
+    **dict.fromkeys(("иә", "ия", "бар", "да", "есть", "имеется"), True),
+    **dict.fromkeys(("жоқ", "емес", "нет", "не имеется"), False),
+}
+"""Kazakh and Russian words for yes and no, those of the vocabulary `values`; the library knows the English ones."""
+
+
+def _yes_no(value: Any) -> Any:  # noqa: ANN401 - a validator sees whatever the record holds
+    return _YES_NO.get(normalise(value), value) if isinstance(value, str) else value
+
+
+Flag = Annotated[bool, BeforeValidator(_yes_no)]
+"""Yes or no, in one of the three languages."""
 
 
 class RecordModel(Model):
@@ -45,7 +59,7 @@ class Education(RecordModel):
     qualification: Text = Field(None, description="as printed on the diploma, or a slug")
     completed: Text = Field(None, description="day, month or year of completion")
     country: Text = Field(None, description="KZ where absent; a foreign diploma needs `recognised: true`")
-    recognised: bool | None = Field(None, description="is the foreign diploma recognised in Kazakhstan?")
+    recognised: Flag | None = Field(None, description="is the foreign diploma recognised in Kazakhstan?")
 
 
 class Experience(RecordModel):
@@ -55,7 +69,7 @@ class Experience(RecordModel):
     occupation_code: Text = Field(None, description="national classifier of occupations, e.g. 3412-0-008")
     qualification_level: Text = Field(None, description="mid or high; known for the posts of cards 12 to 15")
     category: Text = Field(None, description="none, second, first, highest")
-    social_protection: bool | None = Field(
+    social_protection: Flag | None = Field(
         None, description="was the employer an organisation of social protection?"
     )
     start: Text = Field(None, description="first day worked: day, month or year")
@@ -86,11 +100,11 @@ class StaffRecord(RecordModel):
     unit: Text = None
     post: Text = Field(None, description="the card whose post is held now")
     education: tuple[Education, ...] | None = None
-    education_complete: bool = True
+    education_complete: Flag = True
     experience: tuple[Experience, ...] | None = None
-    experience_complete: bool = True
+    experience_complete: Flag = True
     training: tuple[Training, ...] | None = None
-    training_complete: bool = True
+    training_complete: Flag = True
     attested: Attested | None = None
 
 

@@ -74,7 +74,7 @@ def _rows(table: Table, file: str, names: Names) -> Iterator[tuple[str, str, str
         cells = {key: cell_text(row.cells[at]) if at < len(row.cells) else None for key, at in places.items()}
         if not cells["use"]:
             continue
-        where = f"{file}, {table.name}, row {row.number}"
+        where = f"{file}, {table.name}:{row.number}"
         vocabulary = _vocabulary(cells["vocabulary"] or "", where)
         if cells["written"]:
             yield vocabulary, cells["written"], _term(names, vocabulary, cells["use"], where)

@@ -88,10 +88,14 @@ def wrong(language: Language, failure: InputError | LookupFailure) -> Answered:
 
 
 def found(
-    asked: tuple[Held, ...] | NotFound, verdicts: Iterable[Verdict], upcoming: Iterable[Upcoming]
+    language: Language,
+    asked: tuple[Held, ...] | NotFound,
+    verdicts: Iterable[Verdict],
+    upcoming: Iterable[Upcoming],
 ) -> Answered:
     """The answer for a record that was decided."""
-    trouble = Trouble(asked.code, asked.value, "experience") if isinstance(asked, NotFound) else None
+    where = text(language, "register.fact.experience")
+    trouble = Trouble(asked.code, asked.value, where) if isinstance(asked, NotFound) else None
     return Answered(tuple(verdicts), tuple(upcoming), trouble)
 
 

@@ -69,7 +69,8 @@ class _Run:
             if isinstance(one, Answered):
                 yield one
             else:
-                yield found(one, piece.verdicts(place), piece.upcoming(place))
+                language = self.asking.question.language
+                yield found(language, one, piece.verdicts(place), piece.upcoming(place))
 
     def by_preset(self, codes: tuple[int, ...]) -> dict[str, Status]:
         """The status under each preset."""

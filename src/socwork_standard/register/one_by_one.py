@@ -29,7 +29,8 @@ def _answer(asking: Asking, record: StaffRecord, name: str) -> Answered:
         asked = asking.asked(record, known)
         person = _Person(asking, record, known, name)
         held = () if isinstance(asked, NotFound) else asked
-        return found(asked, [person.verdict(one) for one in held], list(person.upcoming()))
+        verdicts = [person.verdict(one) for one in held]
+        return found(asking.question.language, asked, verdicts, list(person.upcoming()))
     except (InputError, LookupFailure) as failure:
         return wrong(asking.question.language, failure)
 

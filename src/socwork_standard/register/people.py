@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from socwork_standard.i18n import text
 from socwork_standard.model.record import Attested, StaffRecord, looks_like_iin
 from socwork_standard.register.entries import Entry, RawFact, Written
 from socwork_standard.register.heading_words import FACTS
@@ -48,7 +49,9 @@ class People:
             person = self._people[key] = self._new(key, entry)
         elif entry.whole:
             spot, first = Spot(entry.sheet, entry.row), person.row or "–"
-            self._problems.add("R302", spot, value=person.id, record=person.id, first=first)
+            self._problems.add(
+                "R302", spot, value=person.id, record=person.id, first=first, elsewhere=person.sheet
+            )
         for name, written in entry.person.items():
             self._field(person, name, written, entry)
         person.facts.extend(entry.facts)
@@ -114,7 +117,13 @@ class People:
                 spot = Spot(person.sheet, person.row)
                 first = other.row or "–"
                 self._problems.add(
-                    "R306", spot, value=person.id, record=person.id, other=other.id, first=first
+                    "R306",
+                    spot,
+                    value=person.id,
+                    record=person.id,
+                    other=other.id,
+                    first=first,
+                    elsewhere=other.sheet,
                 )
 
     def _record(self, person: _Person) -> StaffRecord:
@@ -144,7 +153,8 @@ class People:
         if facts and fact in person.none:
             spot = Spot(person.sheet, person.none[fact])
             first = facts[0].row or "–"
-            self._problems.add("R303", spot, value=fact, record=person.id, first=first)
+            named = text(self._problems.language, f"register.fact.{fact}")
+            self._problems.add("R303", spot, value=named, record=person.id, first=first)
             return False
         return said is not False and fact not in person.lost
 

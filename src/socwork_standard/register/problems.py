@@ -81,6 +81,10 @@ KINDS = (
         "R115", "error", "a formula whose value the file does not keep",
         "A program wrote the file, and no spreadsheet has counted its formulas: the value of the cell is not known.",
     ),
+    Kind(
+        "R116", "notice", "a column of lists was not read",
+        "Only columns named education, experience or training may hold lists of keys and values.",
+    ),
     Kind("R201", "error", "a row without an id", "It is not known whose it is. The row was not used."),
     Kind(
         "R202", "error", "an unknown kind of fact",
@@ -228,11 +232,17 @@ class Problems:
         value: str = "",
         record: str | None = None,
         near: str | None = None,
+        elsewhere: str | None = None,
         **words: object,
     ) -> None:
-        """Note a problem; `near` is what may have been meant, `words` are the placeholders of its message."""
+        """Note a problem; `near` is what may have been meant, `words` are the placeholders of its message.
+
+        `elsewhere` is the sheet or file where the other row stands of which the message speaks.
+        """
         shown = value if len(value) <= _LONGEST else value[:_LONGEST] + "…"
         message = text(self.language, f"register.{code}", value=shown, **words)
+        if elsewhere and elsewhere != spot.sheet:
+            message += " " + text(self.language, "register.elsewhere", sheet=elsewhere)
         if near:
             message += " " + text(self.language, "register.near", near=near)
         mend = text(self.language, f"register.{code}.mend")

@@ -37,6 +37,7 @@ _TROUBLES = {
     "merged": "R108",
     "formula": "R109",
     "uncounted": "R115",
+    "nested": "R116",
 }
 
 
@@ -133,7 +134,7 @@ class _Reading:
     def _tell_troubles(self, found: Found, layout: Layout) -> None:
         for one in found.table.troubles:
             column = None if one.column is None else layout.column(one.column)
-            spot = Spot(found.table.name, one.row, column)
+            spot = Spot(found.table.name, one.row or None, column)
             self._problems.add(_TROUBLES[one.kind], spot, value=one.value)
             if one.kind == "quotes":
                 self._read += 1
@@ -198,7 +199,7 @@ def _order(problem: RegisterProblem) -> tuple[str, int]:
 
 def _place(found: Found, name: str) -> str:
     sheet = f", {found.table.name}" if found.table.name else ""
-    return f"{name}{sheet}, row {found.headings.number}"
+    return f"{name}{sheet}:{found.headings.number}"
 
 
 def _no_headings(source: Source, tables: list[Table]) -> InputError:

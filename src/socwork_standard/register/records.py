@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from socwork_standard.data.strict_yaml import MAX_BYTES, Document, parse_yaml
-from socwork_standard.errors import InputError, Said
-from socwork_standard.i18n import said
+from socwork_standard.errors import InputError, Said, reason
+from socwork_standard.i18n import said, say
 from socwork_standard.register.entries import Entry, RawFact
 from socwork_standard.register.heading_words import FACTS, FIELDS, PERSON
 from socwork_standard.register.problems import Problems, Spot
@@ -109,6 +109,14 @@ class Reader:
         what = str(failure)
         if isinstance(failure, InputError):
             what, _ = said(self._problems.language, failure)
+        elif isinstance(failure, json.JSONDecodeError):
+            what = say(self._problems.language, "this is no JSON ({reason}).", {"reason": Said(failure.msg)})
+        elif isinstance(failure, RecursionError):
+            what = say(self._problems.language, "the file is nested too deeply.", {})
+        elif isinstance(failure, OSError):
+            what = say(
+                self._problems.language, "the file cannot be read ({reason}).", {"reason": reason(failure)}
+            )
         return " ".join(what.split()).rstrip(".")[:_SHOWN]
 
     def _record(

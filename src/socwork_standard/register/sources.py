@@ -6,6 +6,7 @@ from pathlib import Path
 
 from socwork_standard.errors import InputError
 from socwork_standard.register import sql
+from socwork_standard.register.heading_words import FACTS
 from socwork_standard.register.records import ENDINGS
 from socwork_standard.sheets.cells import Table
 from socwork_standard.sheets.delimited import read_delimited
@@ -70,7 +71,7 @@ def _bytes(raw: bytes, name: str) -> Source:
 def _binary(kind: str, source: Path | bytes, name: str) -> Source:
     if kind == "workbook":
         return Source(name, read_workbook(source, name))
-    found = read_parquet(source, name)
+    found = read_parquet(source, name, FACTS)
     return Source(name, [found]) if isinstance(found, Table) else Source(name, records=list(found))
 
 

@@ -239,9 +239,7 @@ class ImpactReport:
         """On which day is decided, and of which cards the text used is not the one in force then."""
         page.paragraph(self._say("editions.impact.day", day=found.as_of.isoformat()))
         for key, standard in zip(("old", "new"), self._standards, strict=True):
-            late = [
-                point for point in standard.points if not standard.in_force(point, found.as_of).in_force
-            ]
+            late = [point for point in standard.points if not standard.in_force(point, found.as_of).in_force]
             if late:
                 listed = ", ".join(map(str, late))
                 page.paragraph(self._say(f"editions.impact.not_in_force.{key}", points=listed), "loud")

@@ -186,9 +186,7 @@ def _competency(one: Competency, language: Language) -> str:
     return f"{kind}: {getattr(one, language)}"
 
 
-def matrix_page(
-    matrix: Mapping[int, Mapping[int, float]], language: Language, advised: str = ""
-) -> Page:
+def matrix_page(matrix: Mapping[int, Mapping[int, float]], language: Language, advised: str = "") -> Page:
     """The closeness of all pairs; first what is `advised`."""
     page = _advised(advised)
     page.heading(text(language, "ladder.matrix"), 1)

@@ -10,7 +10,12 @@ from socwork_standard.reports.page import Entry, Page, Table
 def languages_page(counts: Completeness, parity: Parity | None, language: Language) -> Page:
     """How many texts stand in each language out of how many should, kind by kind."""
     page = Page()
-    if counts.complete:
+    if counts.complete and parity is not None and parity.differences:
+        differences = len(parity.differences)
+        page.heading(
+            text(language, "report.languages.complete_differ", n=counts.total, differences=differences), 1
+        )
+    elif counts.complete:
         page.heading(text(language, "report.languages.complete", n=counts.total), 1)
     else:
         missing = len(counts.missing)
@@ -40,7 +45,7 @@ def _share(present: int, total: int) -> str:
 
 
 def _parity(page: Page, parity: Parity, language: Language) -> None:
-    key = "differ" if parity.differences else "agree"
+    key = "agree" if parity.agrees else "differ"
     page.heading(
         text(
             language,

@@ -115,7 +115,9 @@ def _way(page: Page, way: Way, words: Words, depth: int, lead: str = "", sign: s
         page.add(_need(way.need, words.language, depth, lead, sign))
         return
     if not way.parts:
-        page.entry(lead + words.say("report.needs.nothing" if way.kind == "all" else "ask.never"), sign, "", depth)
+        page.entry(
+            lead + words.say("report.needs.nothing" if way.kind == "all" else "ask.never"), sign, "", depth
+        )
         return
     if way.kind == "by_reading":
         asked = "; ".join(_question(reading, words) for reading in way.readings)

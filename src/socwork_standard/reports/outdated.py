@@ -11,12 +11,15 @@ from socwork_standard.model.base import Language
 def outdated(standard: Standard, points: Iterable[int], language: Language, day: date | None = None) -> str:
     """Which of the cards are not held in the wording in force on the day (today where absent); empty where all are."""
     on = day or date.today()  # noqa: DTZ011 - the day at the user's place is meant
-    replaced, before = [], []
+    replaced: list[str] = []
+    before: list[str] = []
     for point in sorted(set(points)):
         force = standard.in_force(point, on)
         if not force.in_force:
             (before if force.actual is None else replaced).append(str(point))
     said = (("report.outdated", replaced), ("report.outdated.before", before))
     return " ".join(
-        text(language, key, n=min(len(found), 2), points=", ".join(found), day=on.isoformat()) for key, found in said if found
+        text(language, key, n=min(len(found), 2), points=", ".join(found), day=on.isoformat())
+        for key, found in said
+        if found
     )

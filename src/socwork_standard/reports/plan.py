@@ -19,9 +19,7 @@ def plan_page(plan: Plan, title: Title, readings: Mapping[str, Reading], languag
 
 
 class _PlanPage:
-    def __init__(
-        self, plan: Plan, title: Title, readings: Mapping[str, Reading], language: Language
-    ) -> None:
+    def __init__(self, plan: Plan, title: Title, readings: Mapping[str, Reading], language: Language) -> None:
         self._plan = plan
         self._title = title
         self._readings = readings

@@ -28,9 +28,7 @@ def as_plain(page: Page) -> str:
     """The text without any marks, to copy into a letter or an advertisement."""
     lines: list[str] = []
     for block in page:
-        if isinstance(block, Heading):
-            lines += ["", block.text] if lines else [block.text]
-        elif isinstance(block, Paragraph):
+        if isinstance(block, Heading | Paragraph):
             lines += ["", block.text] if lines else [block.text]
         elif isinstance(block, Entry):
             lines.append(f"{'  ' * block.depth}– {block.text}")

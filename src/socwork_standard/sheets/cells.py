@@ -38,10 +38,10 @@ class Trouble:
 
     `kind`: `quotes` (a row lost to an unclosed quote), `quotes_mended`, `nul` (NUL bytes left out), `undecoded`
     (signs that the encoding does not have), `merged` (cells merged), `formula` (a formula that gives an error),
-    `uncounted` (a formula whose value the file does not keep).
+    `uncounted` (a formula whose value the file does not keep), `nested` (a column of lists or structs, not read).
     """
 
-    kind: Literal["quotes", "quotes_mended", "nul", "undecoded", "merged", "formula", "uncounted"]
+    kind: Literal["quotes", "quotes_mended", "nul", "undecoded", "merged", "formula", "uncounted", "nested"]
     row: int
     column: int | None = None
     value: str = ""

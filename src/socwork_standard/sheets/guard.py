@@ -29,6 +29,8 @@ _OVERLAP = 16_384
 _HEAD = 4_096
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_WORD_STREAM = "WordDocument".encode("utf-16-le")
+_BOOK_STREAMS = ("Workbook\0".encode("utf-16-le"), "Book\0".encode("utf-16-le"))
 _ROW = re.compile(rb'<(?:\w+:)?row [^>]*?\br="(\d{1,9})"')
 _COLUMN = re.compile(rb' r="([A-Z]{1,3})\d')
 _FAR = re.compile(rb' r="[A-Z]{1,3}(\d{7})"')
@@ -101,6 +103,26 @@ def _old_or_locked(content: bytes, name: str) -> InputError:
             name,
             "Open it, remove the password (File, Info, Protect Workbook, Encrypt with Password), and save it again.",
         )
+    if is_old_document(content, name):
+        return InputError(
+            "this is a document in the old format .doc, not a table.", name, "Give the spreadsheet itself."
+        )
+    return old_workbook(name)
+
+
+def is_old_document(content: bytes, name: str) -> bool:
+    """Is a file of the old binary kind a text document (.doc)?"""
+    return _WORD_STREAM in content and not is_old_workbook(content, name)
+
+
+def is_old_workbook(content: bytes, name: str) -> bool:
+    """Is a file of the old binary kind a workbook (.xls)?  Its list of streams says so, else the ending of its name."""
+    known = _WORD_STREAM in content
+    return any(one in content for one in _BOOK_STREAMS) or (not known and name.lower().endswith(".xls"))
+
+
+def old_workbook(name: str) -> InputError:
+    """The error for a workbook in the format .xls."""
     return InputError("this is a workbook in the old format .xls.", name, _SAVE)
 
 

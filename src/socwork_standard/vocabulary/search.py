@@ -30,12 +30,12 @@ LONG = 7
 """Words are compared by their beginning from 3 letters on; from 4 one letter may be wrong, from 7 two."""
 
 FIRST_HITS = 20
-EVERYWHERE = frozenset(
-    fold(word)
-    for word in "және мен бен пен менен үшін туралы де да та те немесе "
-    "и в во на по с со к ко из у о об для от до при или а но не без же ли бы "
-    "and or of the a an in on at for to with by from as".split()
-)
+_SMALL = """
+    және мен бен пен менен үшін туралы де да та те немесе
+    и в во на по с со к ко из у о об для от до при или а но не без же ли бы
+    and or of the a an in on at for to with by from as
+"""
+EVERYWHERE = frozenset(map(fold, _SMALL.split()))
 """Words that stand in most texts and tell nothing; they are passed over."""
 
 _WORD = re.compile(r"\w+")

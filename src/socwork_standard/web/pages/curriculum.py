@@ -7,6 +7,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from socwork_standard.data.locate import examples_directory
 from socwork_standard.errors import InputError, joined
 from socwork_standard.i18n import failure, place, text
 from socwork_standard.model.base import Language
@@ -19,15 +20,21 @@ from socwork_standard.web.languages import language_of
 from socwork_standard.web.pages.check import remember_language
 from socwork_standard.web.pages.curriculum_words import CoverageBars, OutcomeList
 from socwork_standard.web.problems import Problem, Refused
-from socwork_standard.web.render import HERE, render
+from socwork_standard.web.render import render
 from socwork_standard.web.services import services_of
 from socwork_standard.web.wording import sentence
 from socwork_standard.web.wording import told as worded
 
 router = APIRouter()
-SAMPLE = HERE / "templates" / "curriculum_sample.yaml"
+SAMPLE = "programmes/social-work.yaml"
+"""The sample, below the examples of the package."""
 MOST_NOTES = 300
 """So much of what was not used is listed."""
+
+
+def sample_bytes() -> bytes:
+    """The sample curriculum."""
+    return (examples_directory() / SAMPLE).read_bytes()
 
 
 @router.get("/curriculum")
@@ -60,7 +67,7 @@ async def begin(request: Request) -> Response:
 
 def _given(fields: dict[str, str], files: dict[str, Upload], pdf_pages: int) -> Given:
     sample = fields.get("do") == "sample"
-    sent: File | None = (SAMPLE.read_bytes(), "social-work.yaml") if sample else sent_file(files, "file")
+    sent: File | None = (sample_bytes(), "social-work.yaml") if sample else sent_file(files, "file")
     if sent is None:
         raise InputError("no file was chosen.", "file", "Choose a curriculum, or begin with the sample.")
     decisions = sent_file(files, "decisions")
@@ -122,7 +129,7 @@ async def template(request: Request) -> Response:
 @router.get("/curriculum/sample.yaml")
 async def sample() -> Response:
     """Give the sample programme, to see how a curriculum is written."""
-    return download(SAMPLE.read_bytes(), "social-work.yaml", "application/yaml")
+    return download(sample_bytes(), "social-work.yaml", "application/yaml")
 
 
 # -- one curriculum -------------------------------------------------------------------------------------------------
