@@ -42,6 +42,8 @@ def _yes_no(value: Any) -> Any:  # noqa: ANN401 - a validator sees whatever the 
 
 Flag = Annotated[bool, BeforeValidator(_yes_no)]
 """Yes or no, in one of the three languages."""
+MaybeFlag = Annotated[bool | None, BeforeValidator(_yes_no)]
+"""The same, where it may be not known."""
 
 
 class RecordModel(Model):
@@ -59,7 +61,7 @@ class Education(RecordModel):
     qualification: Text = Field(None, description="as printed on the diploma, or a slug")
     completed: Text = Field(None, description="day, month or year of completion")
     country: Text = Field(None, description="KZ where absent; a foreign diploma needs `recognised: true`")
-    recognised: Flag | None = Field(None, description="is the foreign diploma recognised in Kazakhstan?")
+    recognised: MaybeFlag = Field(None, description="is the foreign diploma recognised in Kazakhstan?")
 
 
 class Experience(RecordModel):
@@ -69,7 +71,7 @@ class Experience(RecordModel):
     occupation_code: Text = Field(None, description="national classifier of occupations, e.g. 3412-0-008")
     qualification_level: Text = Field(None, description="mid or high; known for the posts of cards 12 to 15")
     category: Text = Field(None, description="none, second, first, highest")
-    social_protection: Flag | None = Field(
+    social_protection: MaybeFlag = Field(
         None, description="was the employer an organisation of social protection?"
     )
     start: Text = Field(None, description="first day worked: day, month or year")
