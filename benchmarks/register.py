@@ -8,6 +8,7 @@ several runs, and the seconds of work that both cores spent).  With `--once` a s
 that is for 10,000,000.  How the same answers fare with other tools is measured by `register_columns.py`.
 """
 
+import argparse
 import json
 import resource
 import subprocess
@@ -118,9 +119,13 @@ def main() -> int:
     if sys.argv[1:2] == ["--run"]:
         print(json.dumps(run(Path(sys.argv[2]), sys.argv[3])))
         return 0
-    if sys.argv[1:2] == ["--once"]:
-        return once(sys.argv[2])
-    sizes = sorted(map(int, sys.argv[1:])) or list(SIZES)
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("people", nargs="*", type=int, help="sizes of the registers to invent and decide")
+    parser.add_argument("--once", metavar="PEOPLE", help="one size, or a file of people, once, with all answers")
+    asked = parser.parse_args()
+    if asked.once is not None:
+        return once(asked.once)
+    sizes = sorted(asked.people) or list(SIZES)
     with tempfile.TemporaryDirectory() as folder:
         paths = [Path(folder) / f"{people}.parquet" for people in sizes]
         for people, path in zip(sizes, paths, strict=True):
