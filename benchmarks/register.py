@@ -121,7 +121,9 @@ def main() -> int:
         return 0
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("people", nargs="*", type=int, help="sizes of the registers to invent and decide")
-    parser.add_argument("--once", metavar="PEOPLE", help="one size, or a file of people, once, with all answers")
+    parser.add_argument(
+        "--once", metavar="PEOPLE", help="one size, or a file of people, once, with all answers"
+    )
     asked = parser.parse_args()
     if asked.once is not None:
         return once(asked.once)
