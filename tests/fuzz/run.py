@@ -148,8 +148,7 @@ def _watch(found: Run, engine: str, inputs: int, seed: int, folder: Path) -> str
             [sys.executable, __file__, *asked, "--work", str(folder)], stdout=said, stderr=said
         )
         seen, since, told, end = 0, time.monotonic(), time.monotonic(), ""
-        while child.poll() is None:
-            time.sleep(_LOOK)
+        while _runs(child):
             number, now = board.read()[0], time.monotonic()
             if number != seen:
                 seen, since = number, now
@@ -165,6 +164,15 @@ def _watch(found: Run, engine: str, inputs: int, seed: int, folder: Path) -> str
         end = f"ends with {child.returncode}: {''.join(said_last)[:120]}"
     _add(found, folder)
     return end
+
+
+def _runs(child: subprocess.Popen[bytes]) -> bool:
+    """Wait for the end of a process until it is time to look again; does it still run?"""
+    try:
+        child.wait(_LOOK)
+    except subprocess.TimeoutExpired:
+        return True
+    return False
 
 
 def _add(found: Run, folder: Path) -> None:

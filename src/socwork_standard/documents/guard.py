@@ -5,6 +5,7 @@ import re
 import zipfile
 import zlib
 
+from socwork_standard.data.files import BLANK, check_size
 from socwork_standard.documents.model import Kind
 from socwork_standard.errors import InputError, MissingExtra
 from socwork_standard.sheets.guard import is_old_workbook, old_workbook, unpacks_to
@@ -42,15 +43,8 @@ _AS_DOCX = "Open it in Word or LibreOffice and save it as .docx."
 
 def kind_of(raw: bytes, name: str) -> Kind:
     """What a document is; an `InputError` for what is none, is locked, or would unpack to far too much."""
-    if len(raw) > MOST_BYTES:
-        raise InputError(
-            "the file has {size} MB; a document may have {most} MB.",
-            name,
-            "Take the pictures out, or give the part that matters.",
-            size=len(raw) // 1_000_000,
-            most=MOST_BYTES // 1_000_000,
-        )
-    if not raw.strip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"):
+    check_size(raw, name, MOST_BYTES)
+    if not raw.strip(BLANK):
         raise InputError("the file is empty.", name, "Check that it was saved and copied whole.")
     if raw.startswith(_OLE):
         raise _old_or_locked(raw, name)

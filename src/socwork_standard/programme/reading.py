@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from socwork_standard.data.files import read_bytes
+from socwork_standard.data.files import BLANK, check_size, read_bytes
 from socwork_standard.data.strict_yaml import parse_yaml
 from socwork_standard.documents.read import read_document
 from socwork_standard.errors import InputError
@@ -30,7 +30,6 @@ MOST_LETTERS = 100_000
 _RECORDS = {".yaml", ".yml", ".json"}
 _TABLES = {".csv", ".tsv", ".tab"}
 _YAML = re.compile(rb"^\s*(?:\{|(?:---[^\n]*\n)?(?:\s*#[^\n]*\n)*\s*(?:programme|courses)\s*:)")
-_EMPTY = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _STEM = re.compile(r"[^\w-]+")
 
@@ -45,15 +44,8 @@ def read_curriculum(source: str | Path | bytes, name: str | None = None) -> Read
     shown = name or ("the curriculum" if isinstance(source, bytes) else str(source))
     raw = source if isinstance(source, bytes) else read_bytes(Path(source), shown)
     ending = PurePath(shown).suffix.lower()
-    if len(raw) > MOST_BYTES:
-        raise InputError(
-            "the file has {size} MB; a curriculum may have {most} MB.",
-            shown,
-            "Check that it is the curriculum.",
-            size=len(raw) // 1_000_000,
-            most=MOST_BYTES // 1_000_000,
-        )
-    if not raw.strip(_EMPTY):
+    check_size(raw, shown, MOST_BYTES)
+    if not raw.strip(BLANK):
         raise InputError(
             "the file is empty.", shown, "Fill it; `socwork template curriculum` writes one to begin with."
         )

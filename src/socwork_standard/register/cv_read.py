@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 from xml.parsers import expat
 
+from socwork_standard.data.files import BLANK, check_size
 from socwork_standard.errors import InputError, Said
 from socwork_standard.register.cv import CV_FORMS, Cv, CvForm
 from socwork_standard.register.cv_europass import is_europass, read_europass
@@ -12,7 +13,6 @@ from socwork_standard.register.cv_json_resume import is_json_resume, read_json_r
 
 MOST_BYTES = 20_000_000
 MOST_DEPTH = 60
-_BLANK = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
 
 
 def read_cv(raw: bytes, name: str, form: str | None = None) -> Cv:
@@ -21,17 +21,10 @@ def read_cv(raw: bytes, name: str, form: str | None = None) -> Cv:
     An `InputError` says what is wrong with the file: it is empty, too large, neither JSON nor XML, or another format.
     """
     wanted = _form(form)
-    if len(raw) > MOST_BYTES:
-        raise InputError(
-            "the file has {size} MB; a CV may have {most} MB.",
-            name,
-            "Leave out pictures and attachments.",
-            size=len(raw) // 1_000_000,
-            most=MOST_BYTES // 1_000_000,
-        )
-    if not raw.strip(_BLANK):
+    check_size(raw, name, MOST_BYTES)
+    if not raw.strip(BLANK):
         raise InputError("the file is empty.", name, "Check that it was saved and copied whole.")
-    value = _xml(raw, name) if b"<" in raw.lstrip(_BLANK)[:1] else _json(raw, name)
+    value = _xml(raw, name) if b"<" in raw.lstrip(BLANK)[:1] else _json(raw, name)
     if is_europass(value) and wanted != "json-resume":
         return read_europass(value)
     if is_json_resume(value) and wanted != "europass":
